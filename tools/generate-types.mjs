@@ -1,0 +1,39 @@
+// Writes src/domain/<name>.gen.ts from schemas/<name>.schema.json; with --check, fails when one is stale.
+import { readFileSync, readdirSync, writeFileSync, existsSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const check = process.argv.includes('--check');
+let compile;
+try {
+  ({ compile } = await import('json-schema-to-typescript'));
+} catch {
+  // A production install has no generator and needs none: the generated files are committed.
+  process.exit(0);
+}
+
+const stale = [];
+for (const file of readdirSync(join(root, 'schemas'))
+  .filter((name) => name.endsWith('.schema.json'))
+  .sort()) {
+  const schema = JSON.parse(readFileSync(join(root, 'schemas', file), 'utf8'));
+  const name = basename(file, '.schema.json');
+  const ts = await compile(schema, schema.title ?? name, {
+    bannerComment: `/* Generated from schemas/${file}; run npm run generate. */`,
+    additionalProperties: false,
+    cwd: join(root, 'schemas'),
+    unknownAny: true,
+    format: true,
+    style: { singleQuote: true, printWidth: 110 },
+  });
+  const out = join(root, 'src/domain', `${name}.gen.ts`);
+  const old = existsSync(out) ? readFileSync(out, 'utf8') : '';
+  if (old === ts) continue;
+  if (check) stale.push(out);
+  else writeFileSync(out, ts);
+}
+if (stale.length > 0) {
+  console.error(`Stale generated types, run npm run generate:\n  ${stale.join('\n  ')}`);
+  process.exit(1);
+}

@@ -38,9 +38,10 @@ module.exports = {
       '^src/formats/',
       '^src/domain/',
     ]),
+    only('wire-imports-domain', '^src/wire/', ['^src/wire/', '^src/domain/']),
     only('simulator-imports', '^src/services/[^/]+/simulator/', [
-      '^src/services/[^/]+/simulator/',
-      '^src/services/[^/]+/faults/',
+      '^src/services/[^/]+/(simulator|faults|preuves)/',
+      '^src/wire/',
       '^src/formats/',
       '^src/domain/',
     ]),

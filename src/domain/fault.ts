@@ -28,7 +28,7 @@ export interface ArmedFault {
 /** What a simulator sees of the arming: it asks for its artefacts, and says when a deviation left. */
 export interface Armory {
   /** Applies each armed fault of this target in order; returns the artefact untouched when none is armed. */
-  apply<A, C>(target: string, artefact: A, context: C): Deviated<A>;
+  apply<A>(target: string, artefact: A, context: object): Deviated<A>;
 }
 
 export interface Deviated<A> {

@@ -1,0 +1,25 @@
+import bwipjs from 'bwip-js';
+import { describe, expect, it } from 'vitest';
+import { decodeDatamatrix } from './decode-datamatrix.ts';
+
+const draw = (text: string): Promise<Buffer> =>
+  bwipjs.toBuffer({ bcid: 'datamatrix', text, parse: true, scale: 4, padding: 8, backgroundcolor: 'FFFFFF' });
+
+describe('decodeDatamatrix', () => {
+  it('reads the payload with its group separator', async () => {
+    const image = await draw('IS010000000000000000000000S4ZZTEST-ALPHA^029S5F');
+    const symbols = await decodeDatamatrix(image, 'ins.png');
+    expect(symbols.map((symbol) => symbol.text)).toEqual(['IS010000000000000000000000S4ZZTEST-ALPHA\x1dS5F']);
+  });
+
+  it('finds nothing in an image without a symbol', async () => {
+    const image = await bwipjs.toBuffer({ bcid: 'code128', text: 'NOT-A-DATAMATRIX', scale: 3, padding: 5 });
+    expect(await decodeDatamatrix(image, 'other.png')).toEqual([]);
+  });
+
+  it('refuses bytes that are no image', async () => {
+    await expect(decodeDatamatrix(Buffer.from('not an image'), 'x.png')).rejects.toMatchObject({
+      code: 'image-unreadable',
+    });
+  });
+});

@@ -100,6 +100,8 @@ export interface StepEndView {
   readonly outcome: 'done' | 'timeout' | 'unsupported' | 'skipped' | 'aborted' | 'broken';
   readonly startedAt: number;
   readonly reason?: string;
+  /** True when the bench or a scenario, not the software, is at fault: rows of the step become `error`. */
+  readonly bench?: boolean;
 }
 
 /** View of `attestation/declared`. */

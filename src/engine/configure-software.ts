@@ -1,0 +1,74 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Json, JsonObject } from '../domain/json.ts';
+import type { PiloteView } from '../domain/preuve.ts';
+import type { RunRecorder } from './run-recorder.ts';
+import type { RunRequest } from './run-request.ts';
+import type { RunningServices } from './start-services.ts';
+
+const configureAction = 'banc.configurer';
+
+/**
+ * Gives the software the addresses, trust anchor and client material of this run: as files under
+ * `<run>/connexion/`, and by the action `banc.configurer` where the pilote has it.
+ */
+export async function configureSoftware(
+  request: RunRequest,
+  recorder: RunRecorder,
+  services: RunningServices,
+): Promise<void> {
+  const client = await request.pki.client({
+    commonName: 'lps-sous-test',
+    organizationalUnit: structureOf(request),
+  });
+  recorder.secret('certificat.keyPem', client.keyPem);
+  const endpoints = Object.fromEntries(
+    [...services].map(([name, service]) => [name, { ...service.endpoints }]),
+  );
+  const folder = join(request.store.directory, 'connexion');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(join(folder, 'ca.pem'), request.pki.caPem);
+  writeFileSync(join(folder, 'client.pem'), client.certPem);
+  writeFileSync(join(folder, 'client.key'), client.keyPem, { mode: 0o600 });
+  writeFileSync(join(folder, 'endpoints.json'), `${JSON.stringify(endpoints, null, 2)}\n`);
+  const input: JsonObject = {
+    services: endpoints,
+    ca: request.pki.caPem,
+    clients: Object.fromEntries(
+      [...services.keys()].map((name): [string, Json] => [
+        name,
+        { ...request.serviceOptions[name], certificat: { certPem: client.certPem, keyPem: client.keyPem } },
+      ]),
+    ),
+    graine: request.plan.seed,
+  };
+  const action = request.action(configureAction);
+  const signal = AbortSignal.any([
+    request.signal,
+    AbortSignal.timeout(request.pilote.kind === 'attended' ? 1_800_000 : 20_000),
+  ]);
+  const started = recorder.elapsed();
+  const answer = await request.pilote.call({ action, input, signal });
+  const view: PiloteView = {
+    action: configureAction,
+    input: { services: endpoints },
+    answer: answer.kind,
+    output: answer.kind === 'done' ? answer.output : {},
+    ...(answer.kind === 'broken' ? { message: answer.message } : {}),
+    took: recorder.elapsed() - started,
+  };
+  recorder.record({ kind: 'pilote/action', view });
+  if (answer.kind === 'broken') {
+    request.emit({
+      kind: 'warning',
+      text: {
+        fr: `banc.configurer a échoué (${answer.message}) : le logiciel garde ses propres réglages.`,
+        en: `banc.configurer failed (${answer.message}): the software keeps its own settings.`,
+      },
+    });
+  }
+}
+
+function structureOf(request: RunRequest): string {
+  return request.deck.structures[0]?.identifiant ?? 'structure';
+}

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core';
-import type { Json, JsonObject } from '../domain/json.ts';
+import type { JsonObject } from '../domain/json.ts';
 import { InputError } from '../domain/segur-error.ts';
 
 const stepTimeout = 10_000;

@@ -1,0 +1,105 @@
+import type { HttpExchangeView } from '../../../domain/preuve.ts';
+
+/**
+ * What the INSi simulator adds to the HTTP view. Kinds:
+ *
+ * | kind | view |
+ * |---|---|
+ * | `insi/traits-request` (WS_INS2), `insi/vitale-request` (WS_INS1) | InsiCallView |
+ * | `insi/verification-request` (WS_INS3), `insi/bulk-deposit` (WS_INS4), `insi/bulk-result` (WS_INS5) | InsiCallView |
+ * | `insi/unknown-request` | HttpExchangeView: not SOAP, or an operation INSi does not have |
+ */
+export interface InsiCallView extends HttpExchangeView {
+  /** `rechercherInsAvecTraitsIdentite`... , by the namespace and name of the body element; absent when unreadable. */
+  readonly operation?: string;
+  /** `1.2`, `1.1`, by the envelope's namespace. */
+  readonly soapVersion?: string;
+  readonly contentType?: string;
+  readonly header: InsiHeaderView;
+  readonly authentication: InsiAuthenticationView;
+  /** Traits as sent, byte for byte after XML decoding; elements in order of appearance. */
+  readonly traits?: InsiTraitsView;
+  readonly vitale?: {
+    readonly matriculeIndividu?: {
+      readonly numIdentifiant?: string;
+      readonly cle?: string;
+      readonly typeMatricule?: string;
+    };
+    readonly matriculeOD?: { readonly numIdentifiant?: string; readonly cle?: string };
+    readonly nomNaissance?: string;
+    readonly dateNaissance?: string;
+    readonly rangNaissance?: string;
+  };
+  readonly ins?: { readonly numIdentifiant?: string; readonly cle?: string; readonly oid?: string };
+  /** Names of the body's children in order, to judge the order of the schema. */
+  readonly bodyOrder: readonly string[];
+  /** Problems the simulator met yet went on with: `unknown-element:X`, `mime-mismatch`, `no-context-bam`... */
+  readonly anomalies: readonly string[];
+  /** What was answered: CodeCR, or the fault. */
+  readonly answer: {
+    readonly codeCR?: string;
+    readonly fault?: { readonly subcode?: string; readonly code?: string };
+    /** Matricule (15), OID and traits returned with `00`. */
+    readonly individu?: {
+      readonly matricule: string;
+      readonly oid: string;
+      readonly historique: readonly { readonly matricule: string; readonly oid: string }[];
+      readonly nomNaissance: string;
+      readonly listePrenom: string;
+      readonly sexe: string;
+      readonly dateNaissance: string;
+      readonly lieuNaissance: string;
+    };
+    /** `OK` / `KO` of a verification. */
+    readonly verification?: string;
+  };
+  readonly faults: readonly string[];
+}
+
+export interface InsiHeaderView {
+  readonly messageId?: string;
+  readonly action?: string;
+  readonly contexteBam?: {
+    readonly version?: string;
+    readonly nature?: string;
+    readonly id?: string;
+    readonly temps?: string;
+    readonly emetteur?: string;
+    readonly couverture: 'absent' | 'empty' | 'filled';
+  };
+  readonly contexteLps?: {
+    readonly version?: string;
+    readonly nature?: string;
+    readonly id?: string;
+    readonly temps?: string;
+    readonly emetteur?: string;
+    readonly idam?: string;
+    readonly idamR?: string;
+    readonly lpsVersion?: string;
+    readonly instance?: string;
+    readonly nom?: string;
+  };
+}
+
+export interface InsiAuthenticationView {
+  /** What the call carried: a client certificate, a signed assertion (CPx), an unsigned one naming PSC, a bearer token. */
+  readonly modes: readonly ('mtls' | 'cpx' | 'psc-assertion' | 'bearer')[];
+  readonly certificateCommonName?: string;
+  readonly certificateOrganizationalUnit?: string;
+  readonly assertion?: {
+    readonly nameId?: string;
+    readonly nameQualifier?: string;
+    readonly issuer?: string;
+    readonly signature: 'valid' | 'invalid' | 'absent';
+    readonly attributes: Readonly<Record<string, string>>;
+    readonly count: number;
+  };
+}
+
+export interface InsiTraitsView {
+  readonly nomNaissance?: string;
+  readonly prenoms: readonly string[];
+  readonly sexe?: string;
+  readonly dateNaissance?: string;
+  readonly lieuNaissance?: string;
+}

@@ -9,14 +9,15 @@ export interface BrokenClient {
 
 /**
  * Records what never became a request: `malformed` bytes, a `timeout` before the end of the headers, or a
- * `tls-failure` (most often a client that does not trust the bench's authority). A connection closed before its
- * first byte is no fact: browsers and health probes do it.
+ * `tls-failure` (most often a client that does not trust the bench's authority). A plain connection
+ * closed before its first byte is no fact: browsers and health probes do it.
  */
 export function recordBrokenClient(
   error: NodeJS.ErrnoException & { readonly rawPacket?: Buffer; readonly reason?: string },
   client: BrokenClient,
 ): void {
-  if (error.code === 'ECONNRESET' || error.code === 'EPIPE') return;
+  const reset = error.code === 'ECONNRESET' || error.code === 'EPIPE';
+  if (reset && client.handshake !== true) return;
   const timeout = error.code === 'ERR_HTTP_REQUEST_TIMEOUT' || error.code === 'ERR_TLS_HANDSHAKE_TIMEOUT';
   const view: HttpExchangeView & { readonly error: string } = {
     method: '',

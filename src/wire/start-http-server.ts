@@ -1,6 +1,6 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
-import type { AddressInfo, Socket } from 'node:net';
+import { Socket, type AddressInfo } from 'node:net';
 import { TLSSocket, type SecureVersion } from 'node:tls';
 import type { Recorder, TlsFacts } from '../domain/preuve.ts';
 import { BenchError } from '../domain/segur-error.ts';
@@ -57,6 +57,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const open = new Map<Socket, Exchange>();
   const pending = new Set<Promise<void>>();
   const sockets = new Set<Socket>();
+  const secured = new WeakSet<Socket>();
+  const told = new WeakSet<Socket>();
   let lastConnection = 0;
 
   const connectionOf = (socket: Socket): { readonly id: string; tls?: TlsFacts } => {
@@ -66,7 +68,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
     const tls = socket instanceof TLSSocket ? tlsFacts(socket, authorities) : undefined;
     const fresh = { id: `${String(address.port)}-${String(lastConnection)}`, ...(tls && { tls }) };
     connections.set(socket, fresh);
-    socket.once('close', () => connections.delete(socket));
+    socket.once('close', () => setImmediate(() => connections.delete(socket)));
     return fresh;
   };
 
@@ -99,20 +101,34 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       });
     pending.add(done);
   });
+  server.on('secureConnection', (socket: TLSSocket) => {
+    secured.add(socket);
+    socket.once('close', () => {
+      // Clients that refuse our certificate once the handshake is over leave no other sign.
+      if (connections.has(socket) || state.closing) return;
+      const error = Object.assign(new Error('closed'), { code: 'closed-without-request' });
+      recordBrokenClient(error, { ...options, connection: undefined, handshake: true });
+    });
+  });
   const broken = (error: NodeJS.ErrnoException, socket: Socket): void => {
     const current = open.get(socket);
-    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT' && current !== undefined) current.abort('timeout');
-    else if (current === undefined && !state.closing) {
-      const connection = error.code?.startsWith('ERR_SSL') === true ? undefined : connectionOf(socket);
-      recordBrokenClient(error, { ...options, connection });
+    const handshake = options.tls !== undefined && !secured.has(socket);
+    if (error.code === 'ERR_HTTP_REQUEST_TIMEOUT') current?.abort('timeout');
+    if (current === undefined && !state.closing && !told.has(socket)) {
+      told.add(socket);
+      recordBrokenClient(error, {
+        ...options,
+        connection: handshake || socket.destroyed ? undefined : connectionOf(socket),
+        handshake,
+      });
     }
-    if (socket.writable && current === undefined) socket.end(refusal(error));
+    if (socket.writable && current === undefined && !handshake) socket.end(refusal(error));
     else socket.destroy();
   };
-  server.on('clientError', (error: NodeJS.ErrnoException, socket) => broken(error, socket as Socket));
-  server.on('tlsClientError', (error: NodeJS.ErrnoException, socket: TLSSocket) => {
-    if (!state.closing) recordBrokenClient(error, { ...options, connection: undefined, handshake: true });
-    socket.destroy();
+  // node:https tells failed handshakes by this event too.
+  server.on('clientError', (error: NodeJS.ErrnoException, socket) => {
+    if (socket instanceof Socket) broken(error, socket);
+    else socket.destroy();
   });
 
   const address = await listen(server, options.host, options.port);

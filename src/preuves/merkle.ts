@@ -1,0 +1,31 @@
+import { createHash } from 'node:crypto';
+
+const leafPrefix = Buffer.of(0);
+const nodePrefix = Buffer.of(1);
+
+/** Hash of one leaf. Clause: RFC 6962, 2.1. */
+export function merkleLeaf(bytes: Uint8Array): Buffer {
+  return createHash('sha256').update(leafPrefix).update(bytes).digest();
+}
+
+/** Root over leaf hashes in order. Clause: RFC 6962, 2.1; no leaf gives the hash of nothing. */
+export function merkleRoot(leaves: readonly Buffer[]): Buffer {
+  if (leaves.length === 0) return createHash('sha256').digest();
+  let level: readonly Buffer[] = leaves;
+  // Pairing level by level and carrying an odd last node up gives the tree that the RFC defines by splitting.
+  while (level.length > 1) {
+    const next: Buffer[] = [];
+    for (let index = 0; index < level.length; index += 2) {
+      const left = level[index];
+      const right = level[index + 1];
+      if (left === undefined) break;
+      next.push(
+        right === undefined
+          ? left
+          : createHash('sha256').update(nodePrefix).update(left).update(right).digest(),
+      );
+    }
+    level = next;
+  }
+  return level[0] ?? Buffer.alloc(32);
+}

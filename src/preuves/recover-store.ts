@@ -1,0 +1,39 @@
+import type { KeyObject } from 'node:crypto';
+import { renameSync, truncateSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { SealFile } from '../domain/seal.gen.ts';
+import { InputError } from '../domain/segur-error.ts';
+import { isTruncatedStore } from './open-sealed-run.ts';
+import { readStore } from './read-store.ts';
+import { buildSeal } from './seal-store.ts';
+import { storeSchemas } from './store-schemas.ts';
+
+/**
+ * Seals as `crashed` what a run without seal had recorded; half a last line is cut off. The end is the time of the
+ * last preuve. Throws InputError when the store is sealed already, or damaged elsewhere than at its end.
+ */
+export function recoverStore(directory: string, signingKey?: KeyObject): SealFile {
+  if (!isTruncatedStore(directory)) {
+    throw new InputError('STORE_NOT_TRUNCATED', 'this directory holds no run without seal', {
+      at: { file: directory },
+      hint: 'Only a run that stopped before its seal can be recovered.',
+    });
+  }
+  const content = readStore(directory, storeSchemas());
+  if (content.halfLine) truncateSync(join(directory, 'preuves.ndjson'), content.wholeBytes);
+  const { id: run, startedAt } = content.run;
+  const last = content.preuves.at(-1)?.at ?? 0;
+  const facts = {
+    run,
+    startedAt,
+    endedAt: new Date(Date.parse(startedAt) + Math.round(last)).toISOString(),
+    end: 'crashed' as const,
+    preuves: content.preuves.length,
+    blobs: content.blobs,
+  };
+  const seal = buildSeal(facts, content, signingKey);
+  const target = join(directory, 'seal.json');
+  writeFileSync(`${target}.new`, `${JSON.stringify(seal, null, 2)}\n`);
+  renameSync(`${target}.new`, target);
+  return seal;
+}

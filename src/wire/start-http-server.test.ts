@@ -4,7 +4,7 @@ import { Agent, request } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HttpExchangeView, Preuve, PreuveDraft, Recorder } from '../domain/preuve.ts';
 import { BenchError } from '../domain/segur-error.ts';
-import { selfSignedForTests, type TestAuthority } from './test-certificates.test-support.ts';
+import { openPki } from '../engine/pki-directory.ts';
 import { startHttpServer, type HttpServer, type HttpServerOptions } from './start-http-server.ts';
 
 interface Seen extends Preuve<HttpExchangeView & { readonly extra?: string; readonly error?: string }> {
@@ -285,34 +285,38 @@ describe('startHttpServer, limits', () => {
 });
 
 describe('startHttpServer, TLS', () => {
-  let authority: TestAuthority | undefined;
-  const pki = async (): Promise<TestAuthority> => (authority ??= await selfSignedForTests());
+  const pki = openPki();
+  const foreignPki = openPki();
+  const software = { commonName: 'logiciel', organizationalUnit: '110000001' };
 
-  it('describes trusted, foreign and absent client certificates without refusing any', async () => {
-    const { ca, server: leaf, client, foreign } = await pki();
-    const { server, recorder } = await start({
-      tls: { certPem: leaf.certPem, keyPem: leaf.keyPem, clientCaPem: ca },
-    });
-    for (const pair of [client, foreign, undefined]) {
+  it('describes trusted, foreign, expired and absent client certificates without refusing any', async () => {
+    const { caPem: ca, clientCaPem, ...issuer } = await pki;
+    const leaf = await issuer.server({ names: ['localhost', '127.0.0.1'] });
+    const { server, recorder } = await start({ tls: { ...leaf, clientCaPem } });
+    const client = await issuer.client(software);
+    const foreign = await (await foreignPki).client(software);
+    const expired = await issuer.client({ ...software, notAfter: new Date(Date.now() - 1000) });
+    for (const pair of [client, foreign, expired, undefined]) {
       const agent = new Agent({
         connect: { ca, servername: 'localhost', ...(pair && { cert: pair.certPem, key: pair.keyPem }) },
       });
       agents.push(agent);
       expect((await request(server.origin, { dispatcher: agent })).statusCode).toBe(200);
     }
-    const [trusted, other, none] = await recorder.count(3);
+    const [trusted, other, late, none] = await recorder.count(4);
     expect(trusted?.tls).toMatchObject({ version: 'TLSv1.3', serverName: 'localhost' });
     expect(trusted?.tls?.clientCertificate).toMatchObject({
-      subject: 'CN=logiciel, OU=110000001',
+      subject: 'CN=logiciel, OU=110000001, O=STRUCTURE DE TEST, C=FR',
       trusted: true,
       extendedKeyUsage: ['1.3.6.1.5.5.7.3.2'],
     });
     expect(other?.tls?.clientCertificate?.trusted).toBe(false);
+    expect(late?.tls?.clientCertificate?.trusted).toBe(true);
     expect(none?.tls?.clientCertificate).toBeUndefined();
   });
 
   it('records a client that does not trust the authority', async () => {
-    const { server: leaf } = await pki();
+    const leaf = await (await pki).server({ names: ['localhost'] });
     const { server, recorder } = await start({ tls: leaf });
     const socket = connectTls({ port: server.port, host: '127.0.0.1', servername: 'localhost' });
     socket.on('error', () => undefined);

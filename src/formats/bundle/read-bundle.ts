@@ -1,0 +1,190 @@
+import { readCda } from '../cda/read-cda.ts';
+import type { CdaDocument } from '../cda/cda-document.ts';
+import { parseMail, type MailAttachment } from '../mime/parse-mail.ts';
+import { splitRelated } from '../mime/split-related.ts';
+import { recognise, type Recognised } from '../recognise.ts';
+import { readXdm, type XdmArchive } from '../xdm/read-xdm.ts';
+import { parseTree } from '../xml-navigation/xml-tree.ts';
+import { readSubmission } from '../xds/read-submission.ts';
+import { submissionDocuments } from '../xds/submission-documents.ts';
+import type { XdsDocumentEntry } from '../xds/xds-submission.ts';
+import type {
+  Bundle,
+  FoundCda,
+  FoundMail,
+  FoundPdf,
+  FoundSubmission,
+  FoundXdm,
+  Unreadable,
+} from './bundle.ts';
+
+interface Collector {
+  readonly mails: FoundMail[];
+  readonly archives: FoundXdm[];
+  readonly submissions: FoundSubmission[];
+  readonly cdas: FoundCda[];
+  readonly pdfs: FoundPdf[];
+  readonly unreadable: Unreadable[];
+}
+
+/**
+ * Opens a file and all that it carries: mail -> archive -> document -> wrapped PDF. Pure, bounded by the
+ * limits of each reader, never throws; what cannot be read is listed. `contentType` is the one of the HTTP
+ * message when the bytes are its body.
+ */
+export function readBundle(bytes: Uint8Array, contentType?: string): Bundle {
+  const into: Collector = { mails: [], archives: [], submissions: [], cdas: [], pdfs: [], unreadable: [] };
+  if (contentType !== undefined && /^\s*multipart\/related\b/i.test(contentType)) {
+    readRelated(into, bytes, contentType);
+  } else {
+    readAny(into, bytes, '', recognise(bytes));
+  }
+  return into;
+}
+
+function readAny(into: Collector, bytes: Uint8Array, label: string, what: Recognised): void {
+  switch (what.kind) {
+    case 'mail':
+      readMail(into, bytes, label);
+      return;
+    case 'xdm':
+      readArchive(into, bytes, label);
+      return;
+    case 'pdf':
+      into.pdfs.push({ label, bytes, origin: 'file' });
+      return;
+    case 'cda-n1':
+    case 'cda-n3':
+      readDocument(into, bytes, label);
+      return;
+    case 'xds-submission':
+      readMessage(into, bytes, label, () => undefined);
+      return;
+    default:
+      return;
+  }
+}
+
+function readDocument(into: Collector, bytes: Uint8Array, label: string): FoundCda | undefined {
+  const xml = parseTree(bytes);
+  const document = xml.kind === 'tree' ? readCda(xml.root) : undefined;
+  if (document === undefined) {
+    into.unreadable.push({ label, message: xml.kind === 'problem' ? xml.message : 'no ClinicalDocument' });
+    return undefined;
+  }
+  const found = { label, bytes, document };
+  into.cdas.push(found);
+  const { body } = document;
+  if (body.kind === 'non-xml' && body.mediaType === 'application/pdf' && body.content.kind === 'bytes') {
+    into.pdfs.push({ label: join(label, 'nonXMLBody'), bytes: body.content.bytes, origin: 'cda' });
+  }
+  return found;
+}
+
+function readArchive(into: Collector, bytes: Uint8Array, label: string): FoundXdm {
+  const archive = readXdm(bytes);
+  const cdas = new Map<string, FoundCda>();
+  for (const name of archive.files) {
+    const content = archive.bytesOf(name);
+    if (content === undefined) continue;
+    const what = recognise(content).kind;
+    if (what === 'pdf') into.pdfs.push({ label: join(label, name), bytes: content, origin: 'archive' });
+    if (what !== 'cda-n1' && what !== 'cda-n3') continue;
+    const found = readDocument(into, content, join(label, name));
+    if (found !== undefined) cdas.set(name, found);
+  }
+  const found = { label, bytes, archive, cdas: [...cdas.values()] };
+  into.archives.push(found);
+  readSubsets(into, archive, label, cdas);
+  return found;
+}
+
+function readSubsets(
+  into: Collector,
+  archive: XdmArchive,
+  label: string,
+  cdas: ReadonlyMap<string, FoundCda>,
+): void {
+  for (const subset of archive.subsets) {
+    const metadata = join(label, join(subset.folder, 'METADATA.XML', '/'));
+    if (subset.submission === undefined) {
+      into.unreadable.push({ label: metadata, message: subset.problem ?? 'unreadable' });
+      continue;
+    }
+    const of = (entry: XdsDocumentEntry): string | undefined =>
+      subset.documents.find((document) => document.entry === entry)?.name;
+    into.submissions.push({
+      label: metadata,
+      bytes: new Uint8Array(),
+      submission: subset.submission,
+      source: 'xdm',
+      documentOf: (entry) => archive.bytesOf(of(entry) ?? ''),
+      cdaOf: (entry) => cdas.get(of(entry) ?? '')?.document,
+    });
+  }
+}
+
+function readMail(into: Collector, bytes: Uint8Array, label: string): void {
+  const mail = parseMail(bytes);
+  const archives: (FoundXdm & { readonly attachment: MailAttachment })[] = [];
+  const pdfs: (FoundPdf & { readonly attachment: MailAttachment })[] = [];
+  for (const attachment of mail.attachments) {
+    const inside = join(label, attachment.name === '' ? `part ${attachment.part.path}` : attachment.name);
+    const what = recognise(attachment.bytes);
+    if (what.kind === 'xdm') {
+      archives.push({ ...readArchive(into, attachment.bytes, inside), attachment });
+    } else if (what.kind === 'pdf') {
+      const pdf = { label: inside, bytes: attachment.bytes, origin: 'attachment' as const };
+      into.pdfs.push(pdf);
+      pdfs.push({ ...pdf, attachment });
+    } else if (what.kind === 'cda-n1' || what.kind === 'cda-n3') {
+      readDocument(into, attachment.bytes, inside);
+    }
+  }
+  into.mails.push({ label, bytes, mail, archives, pdfs });
+}
+
+function readRelated(into: Collector, body: Uint8Array, contentType: string): void {
+  const { root, parts, problems } = splitRelated(body, contentType);
+  if (root === undefined) {
+    into.unreadable.push({ label: '', message: problems[0]?.code ?? 'no root part' });
+    return;
+  }
+  const byId = new Map(parts.map((part) => [part.contentId, part.bytes]));
+  readMessage(into, root.bytes, '', (cid) => byId.get(cid));
+}
+
+function readMessage(
+  into: Collector,
+  bytes: Uint8Array,
+  label: string,
+  partOf: (contentId: string) => Uint8Array | undefined,
+): void {
+  const xml = parseTree(bytes);
+  if (xml.kind === 'problem') {
+    into.unreadable.push({ label, message: xml.message });
+    return;
+  }
+  const submission = readSubmission(xml.root);
+  if (submission === undefined) return;
+  const documents = submissionDocuments(xml.root, partOf);
+  const cdas = new Map<string, CdaDocument>();
+  for (const [id, content] of documents) {
+    const what = recognise(content).kind;
+    if (what !== 'cda-n1' && what !== 'cda-n3') continue;
+    const found = readDocument(into, content, join(label, id));
+    if (found !== undefined) cdas.set(id, found.document);
+  }
+  into.submissions.push({
+    label,
+    bytes,
+    submission,
+    source: 'message',
+    documentOf: (entry) => documents.get(entry.id),
+    cdaOf: (entry) => cdas.get(entry.id),
+  });
+}
+
+function join(outer: string, inner: string, by = '!'): string {
+  return outer === '' ? inner : `${outer}${by}${inner}`;
+}

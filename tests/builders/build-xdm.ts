@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import {
+  writeSubmission,
+  type EntryDraft,
+  type SubmissionDraft,
+} from '../../src/formats/xds/write-submission.ts';
+import { writeXdm } from '../../src/formats/xdm/write-xdm.ts';
+import { buildCda, patient, type CdaRecipe } from './build-cda.ts';
+
+/** A text edit, applied where the recipe says; `from` must be there, so that a ko case cannot become an ok one. */
+export type Edit = readonly [from: string | RegExp, to: string];
+
+export interface XdmRecipe {
+  readonly documents?: readonly CdaRecipe[];
+  /** Edits of the documents before hash and size are computed. */
+  readonly editCda?: readonly Edit[];
+  /** Edits of METADATA.XML. */
+  readonly edit?: readonly Edit[];
+  readonly change?: (draft: SubmissionDraft) => SubmissionDraft;
+}
+
+const cx = `${patient.matricule}^^^&${patient.oid}&ISO^NH`;
+const person = '899700000019^ZZMEDECIN^Camille^^^^^^&1.2.250.1.71.4.2.1&ISO^D^^^IDNPS';
+const author = {
+  institution: 'CLINIQUE ZZTEST^^^^^&1.2.250.1.71.4.2.2&ISO^IDNST^^^10B0127189',
+  person,
+  specialty: 'G15_10/SM54^Médecin - Médecine Générale (SM)^1.2.250.1.213.1.1.4.5',
+};
+
+/** Applies edits in order; throws when one finds nothing to change. */
+export function applyEdits(text: string, edits: readonly Edit[] = []): string {
+  return edits.reduce((current, [from, to]) => {
+    const next = current.replace(from, () => to);
+    if (next === current) throw new Error(`the edit ${String(from)} changes nothing`);
+    return next;
+  }, text);
+}
+
+/** METADATA.XML and documents of a conforming submission of the recipe's letters. */
+export function buildSubmission(recipe: XdmRecipe = {}): {
+  metadata: string;
+  documents: { uri: string; bytes: Buffer }[];
+} {
+  const letters = recipe.documents ?? [{}];
+  const documents = letters.map((letter, index) => ({
+    uri: `DOC${String(index + 1).padStart(4, '0')}.XML`,
+    bytes: Buffer.from(applyEdits(buildCda(letter), recipe.editCda), 'utf8'),
+  }));
+  const draft: SubmissionDraft = {
+    set: {
+      id: 'SubmissionSet01',
+      submissionTime: '20260611083500',
+      author,
+      contentTypeCode: ['03', '1.2.250.1.213.2.2', 'Hospitalisation complète'],
+      patientId: cx,
+      sourceId: '1.2.250.1.999.1.2',
+      uniqueId: '2.25.2790351215009',
+    },
+    entries: letters.map((letter, index) => entry(letter, documents[index]?.bytes ?? Buffer.alloc(0), index)),
+  };
+  const changed = recipe.change?.(draft) ?? draft;
+  return { metadata: applyEdits(writeSubmission(changed), recipe.edit), documents };
+}
+
+/** An IHE_XDM.zip of that submission. */
+export async function buildXdm(recipe: XdmRecipe = {}): Promise<Buffer> {
+  const { metadata, documents } = buildSubmission(recipe);
+  const archive = await writeXdm({ metadata, documents, sender: 'CLINIQUE ZZTEST', product: 'segur 1' });
+  return Buffer.from(archive);
+}
+
+function entry(letter: CdaRecipe, bytes: Buffer, index: number): EntryDraft {
+  const level1 = (letter.level ?? 1) === 1;
+  return {
+    id: `Document0${index + 1}`,
+    mimeType: 'text/xml',
+    title: letter.title ?? 'Lettre de liaison à la sortie',
+    author,
+    classCode: ['10', '1.2.250.1.213.1.1.4.1', 'Compte rendu'],
+    typeCode: [letter.code ?? '11490-0', '2.16.840.1.113883.6.1', letter.displayName ?? 'CR hospitalier'],
+    formatCode: [
+      level1 ? 'urn:ihe:iti:xds-sd:pdf:2008' : 'urn:asip:ci-sis:ldl-ses:2017',
+      level1 ? '1.3.6.1.4.1.19376.1.2.3' : '1.2.250.1.213.1.1.4.2.282',
+      'format',
+    ],
+    confidentialityCodes: [['N', '2.16.840.1.113883.5.25', 'Normal']],
+    facilityType: ['SA01', '1.2.250.1.71.4.2.4', 'Etablissement public de santé'],
+    practiceSetting: ['ETABLISSEMENT', '1.2.250.1.213.1.1.4.9', 'Etablissement de santé'],
+    patientId: cx,
+    uniqueId: letter.id ?? '2.25.279035121500001',
+    slots: [
+      ['creationTime', ['20260611083000']],
+      ['serviceStartTime', ['20260608070000']],
+      ['serviceStopTime', ['20260611080000']],
+      ['languageCode', ['fr-FR']],
+      ['legalAuthenticator', [person]],
+      ['sourcePatientId', ['0001234567^^^&1.2.250.1.999.1.1.1&ISO^PI']],
+      [
+        'sourcePatientInfo',
+        [
+          `PID-5|${patient.family}^${patient.given}^${patient.givenList}^^^^L`,
+          `PID-7|${patient.birth}`,
+          `PID-8|${patient.gender}`,
+        ],
+      ],
+      ['hash', [createHash('sha1').update(bytes).digest('hex')]],
+      ['size', [String(bytes.length)]],
+      ['URI', [`DOC${String(index + 1).padStart(4, '0')}.XML`]],
+    ],
+  };
+}

@@ -1,0 +1,282 @@
+import { connect } from 'node:tls';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { Agent, request } from 'undici';
+import { makeDeck } from '../../../catalogue/deck.ts';
+import type { Patient } from '../../../domain/deck.ts';
+import type { Fault } from '../../../domain/fault.ts';
+import type { JsonObject } from '../../../domain/json.ts';
+import type { Preuve, PreuveDraft, Recorder } from '../../../domain/preuve.ts';
+import type { KeyPair, RunningService } from '../../../domain/service.ts';
+import { generateAuthorities, pkiFrom } from '../../../engine/pki.ts';
+import { RunArmory } from '../../../engine/run-armory.ts';
+import { virtualClock } from '../../../engine/virtual-clock.ts';
+import type { InsiCallView } from '../preuves/views.ts';
+import { service } from '../service.ts';
+
+const deck = makeDeck('insi');
+const preuves: Preuve[] = [];
+const faults = new Map<string, Fault>();
+const recorder: Recorder = {
+  record: <V>(draft: PreuveDraft<V>): Preuve<V> => {
+    const preuve = { ...draft, id: `p-${preuves.length + 1}`, at: 0, raw: {} } as unknown as Preuve<V>;
+    preuves.push(preuve);
+    return preuve;
+  },
+  secret: () => undefined,
+};
+const armory = new RunArmory((id) => {
+  const fault = faults.get(id);
+  if (fault === undefined) throw new Error(`no fault ${id}`);
+  return fault;
+}, recorder);
+
+let running: RunningService;
+let agent: Agent;
+let client: KeyPair;
+let caPem = '';
+
+beforeAll(async () => {
+  const pki = pkiFrom(await generateAuthorities());
+  caPem = pki.caPem;
+  client = await pki.client({ commonName: 'INSI-AUTO', organizationalUnit: 'R10100000000001' });
+  agent = new Agent({ connect: { ca: pki.caPem, cert: client.certPem, key: client.keyPem } });
+  const started = await service.start?.({
+    options: {},
+    deck,
+    recorder,
+    armory,
+    clock: virtualClock(),
+    pki,
+    host: '127.0.0.1',
+    random: () => 0.5,
+    signal: new AbortController().signal,
+  });
+  if (started === undefined) throw new Error('INSi has no simulator');
+  running = started;
+});
+
+afterAll(async () => {
+  await agent.destroy();
+  await running.close();
+});
+
+function patient(role = 'nominal'): Patient {
+  const found = deck.patients.find((one) => one.role === role);
+  if (found === undefined) throw new Error(`no patient ${role}`);
+  return found;
+}
+
+function traitsBody(who: Patient, change: { readonly prenom?: string; readonly nom?: string } = {}): string {
+  return (
+    `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Header>` +
+    `<a:MessageID xmlns:a="http://www.w3.org/2005/08/addressing">uuid:1</a:MessageID>` +
+    `<b:ContexteBAM xmlns:b="urn:siram:bam:ctxbam" Version="01_02"><b:Id>1</b:Id><b:COUVERTURE/></b:ContexteBAM>` +
+    `</s:Header><s:Body><r:RECSANSVITALE xmlns:r="http://www.cnamts.fr/INSiRecSans">` +
+    `<r:NomNaissance>${change.nom ?? who.nomNaissance}</r:NomNaissance><r:Prenom>${change.prenom ?? who.prenoms[0] ?? ''}</r:Prenom>` +
+    `<r:Sexe>${who.sexe}</r:Sexe><r:DateNaissance>${who.dateNaissance}</r:DateNaissance></r:RECSANSVITALE></s:Body></s:Envelope>`
+  );
+}
+
+async function call(
+  body: string,
+  type = 'application/soap+xml; charset=utf-8',
+): Promise<{
+  readonly status: number;
+  readonly text: string;
+  readonly view: InsiCallView;
+  readonly kind: string;
+}> {
+  const response = await request(running.endpoints['url'] ?? '', {
+    method: 'POST',
+    dispatcher: agent,
+    headers: { 'content-type': type },
+    body,
+  });
+  const text = await response.body.text();
+  const preuve = preuves.filter((one) => one.kind.startsWith('insi/')).at(-1);
+  return { status: response.statusCode, text, view: preuve?.view as InsiCallView, kind: preuve?.kind ?? '' };
+}
+
+async function armed(name: string, options: JsonObject = {}): Promise<void> {
+  const module = (await import(`../faults/${name}.ts`)) as { readonly fault: Fault };
+  faults.set(`insi/${name}`, module.fault);
+  armory.arm([{ id: `insi/${name}`, options }]);
+}
+
+describe('INSi by traits', () => {
+  it('answers 00 with the identity of the deck, and records what authenticated the call', async () => {
+    const who = patient();
+    const { status, text, view, kind } = await call(traitsBody(who));
+    expect(status).toBe(200);
+    expect(kind).toBe('insi/traits-request');
+    expect(text).toContain(`<NumIdentifiant>${who.matricule.slice(0, 13)}</NumIdentifiant>`);
+    expect(view.answer).toMatchObject({ codeCR: '00', individu: { matricule: who.matricule, oid: who.oid } });
+    expect(view.authentication).toMatchObject({ modes: ['mtls'], certificateCommonName: 'INSI-AUTO' });
+    expect(view.header).toMatchObject({
+      messageId: 'uuid:1',
+      contexteBam: { couverture: 'empty', version: '01_02' },
+    });
+    expect(view.bodyOrder).toEqual(['NomNaissance', 'Prenom', 'Sexe', 'DateNaissance']);
+  });
+
+  it('answers 01 to an unknown name and 02 when two identities agree', async () => {
+    expect((await call(traitsBody(patient(), { nom: 'ZZPERSONNE' }))).view.answer.codeCR).toBe('01');
+    const ambiguous = traitsBody({
+      ...patient(),
+      nomNaissance: 'DE VINCI',
+      prenoms: ['LEONARDO'],
+      sexe: 'M',
+      dateNaissance: '2014-02-01',
+    });
+    expect((await call(ambiguous)).view.answer.codeCR).toBe('02');
+    const withPlace = ambiguous.replace(
+      '</r:RECSANSVITALE>',
+      '<r:LieuNaissance>63220</r:LieuNaissance></r:RECSANSVITALE>',
+    );
+    expect((await call(withPlace)).view.answer.codeCR).toBe('00');
+  });
+
+  it('does not take an empty given name for an identity', async () => {
+    expect((await call(traitsBody(patient(), { prenom: '' }))).view.answer.codeCR).toBe('01');
+  });
+
+  it('forces the code the state asks for, and answers faithfully again without it', async () => {
+    running.prepare({ reponse: '02' });
+    expect((await call(traitsBody(patient()))).view.answer.codeCR).toBe('02');
+    running.prepare({});
+    expect((await call(traitsBody(patient()))).view.answer.codeCR).toBe('00');
+  });
+});
+
+describe('INSi by carte Vitale and verification', () => {
+  it('finds by the matricule of the card', async () => {
+    const who = patient();
+    const body = `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><RECVITALE xmlns="http://www.cnamts.fr/INSiRecVit"><MatriculeIndividu><NumIdentifiant>${who.matricule.slice(0, 13)}</NumIdentifiant><Cle>${who.matricule.slice(13)}</Cle></MatriculeIndividu></RECVITALE></s:Body></s:Envelope>`;
+    const { view, kind } = await call(body);
+    expect(kind).toBe('insi/vitale-request');
+    expect(view.answer).toMatchObject({ codeCR: '00', individu: { matricule: who.matricule } });
+  });
+
+  it('verifies matricule, OID and traits together', async () => {
+    const who = patient();
+    const body = (oid: string): string =>
+      `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><v:REQUnitaire xmlns:v="http://www.cnamts.fr/INSiLot2/REQUnitaire"><v:IndividuVerifie><v:INSFourni><v:IdIndividu><v:NumIdentifiant>${who.matricule.slice(0, 13)}</v:NumIdentifiant><v:Cle>${who.matricule.slice(13)}</v:Cle></v:IdIndividu><v:OID>${oid}</v:OID></v:INSFourni><v:TraitsIdentiteIndividu><v:NomNaissance>${who.nomNaissance}</v:NomNaissance><v:Prenom>${who.prenoms[0] ?? ''}</v:Prenom><v:Sexe>${who.sexe}</v:Sexe><v:DateNaissance>${who.dateNaissance}</v:DateNaissance></v:TraitsIdentiteIndividu></v:IndividuVerifie></v:REQUnitaire></s:Body></s:Envelope>`;
+    expect((await call(body(who.oid))).view.answer.verification).toBe('OK');
+    expect((await call(body('1.2.250.1.213.1.4.11'))).view.answer.verification).toBe('KO');
+  });
+});
+
+describe('INSi faults', () => {
+  const cases: readonly (readonly [string, (text: string, view: InsiCallView, status: number) => void])[] = [
+    ['answer-no-identity', (_text, view) => expect(view.answer.codeCR).toBe('01')],
+    ['answer-several-identities', (_text, view) => expect(view.answer.codeCR).toBe('02')],
+    ['answer-birth-day-00', (text) => expect(text).toMatch(/<DateNaissance>\d{4}-\d{2}-00</)],
+    ['answer-birth-month-00', (text) => expect(text).toMatch(/<DateNaissance>\d{4}-00-00</)],
+    ['answer-empty-birth-name', (text) => expect(text).toContain('<NomNaissance></NomNaissance>')],
+    ['answer-empty-given-names', (text) => expect(text).toContain('<ListePrenom></ListePrenom>')],
+    ['answer-empty-sex', (text) => expect(text).toContain('<Sexe></Sexe>')],
+    ['answer-nia', (text) => expect(text).toContain('<OID>1.2.250.1.213.1.4.9</OID>')],
+    ['answer-history', (_text, view) => expect(view.answer.individu?.historique).toHaveLength(2)],
+    [
+      'answer-wrong-key',
+      (_text, view) => expect(view.answer.individu?.matricule).not.toBe(patient().matricule),
+    ],
+    [
+      'answer-given-names-differ',
+      (_text, view) => expect(view.answer.individu?.listePrenom).toMatch(/^ZZAUTRE /),
+    ],
+    [
+      'answer-birth-place-differs',
+      (_text, view) => expect(view.answer.individu?.lieuNaissance).toBe('99135'),
+    ],
+    [
+      'reply-technical-error',
+      (text, view, status) =>
+        expect([status, view.answer.fault?.code, text.includes('siram_40')]).toEqual([500, 'insi_102', true]),
+    ],
+    ['reply-software-unknown', (_text, view) => expect(view.answer.fault?.code).toBe('desir_550')],
+    ['reply-access-level', (_text, view) => expect(view.answer.fault?.code).toBe('DESIR_560')],
+    ['reply-fatal-in-english', (text) => expect(text).toMatch(/xml:lang="en".*severite="fatal"/s)],
+    ['reply-fatale', (text) => expect(text).toContain('severite="fatale"')],
+    [
+      'reply-prefixes-change',
+      (text, view) => expect([text.includes('<ns2:RESULTAT'), view.answer.codeCR]).toEqual([true, '00']),
+    ],
+    ['reply-not-xml', (text) => expect(text).toMatch(/^<html>/)],
+    ['reply-throttled', (_text, _view, status) => expect(status).toBe(503)],
+  ];
+
+  it.each(cases)('%s leaves as said and is attested', async (name, expected) => {
+    await armed(name);
+    const before = preuves.length;
+    const { text, view, status } = await call(traitsBody(patient()));
+    armory.disarm();
+    expected(text, view, status);
+    expect(view.faults).toEqual([`insi/${name}`]);
+    const attested = preuves.slice(before).filter((one) => one.kind === 'fault/delivered');
+    expect(attested).toHaveLength(1);
+    expect(attested[0]?.view).toMatchObject({ fault: `insi/${name}` });
+  });
+
+  it.each(['reply-dropped', 'reply-truncated'])('%s breaks the connection and is attested', async (name) => {
+    await armed(name);
+    const before = preuves.length;
+    await expect(call(traitsBody(patient()))).rejects.toThrow();
+    armory.disarm();
+    expect(preuves.slice(before).map((one) => one.kind)).toEqual(['insi/traits-request', 'fault/delivered']);
+  });
+
+  it('reply-slow waits for what its option says', async () => {
+    await armed('reply-slow', { delaiMs: 120 });
+    const start = performance.now();
+    await call(traitsBody(patient()));
+    armory.disarm();
+    expect(performance.now() - start).toBeGreaterThan(110);
+  });
+});
+
+describe('bad input', () => {
+  it.each([
+    ['', 'empty-body'],
+    ['pas du XML', 'not-xml'],
+    ['<a/>', 'not-soap'],
+    ['<!DOCTYPE x [<!ENTITY e SYSTEM "file:///etc/passwd">]><x>&e;</x>', 'not-xml'],
+    ['<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body/></s:Envelope>', 'empty-body'],
+  ])('%j is answered by a fault and recorded as %s', async (body, anomaly) => {
+    const { status, view, kind } = await call(body);
+    expect(status).toBe(500);
+    expect(kind).toBe('insi/unknown-request');
+    expect(view.anomalies.join()).toContain(anomaly);
+  });
+
+  it('notes SOAP 1.1 and a wrong content type, and goes on', async () => {
+    const body = traitsBody(patient()).replace(
+      'http://www.w3.org/2003/05/soap-envelope',
+      'http://schemas.xmlsoap.org/soap/envelope/',
+    );
+    const { view } = await call(body, 'text/xml');
+    expect(view.soapVersion).toBe('1.1');
+    expect(view.anomalies).toEqual(['content-type', 'soap-1.1']);
+    expect(view.answer.codeCR).toBe('00');
+  });
+
+  it('refuses a body over the limit without holding it', async () => {
+    const response = await request(running.endpoints['url'] ?? '', {
+      method: 'POST',
+      dispatcher: agent,
+      body: Buffer.alloc(50_000_000, 0x61),
+    }).catch((error: unknown) => error);
+    if (response instanceof Error) expect(response.message).toMatch(/socket|closed|EPIPE|ECONNRESET/i);
+    else expect((response as { statusCode: number }).statusCode).toBe(413);
+    expect(preuves.at(-1)?.view).toMatchObject({ aborted: 'body-too-large' });
+  });
+
+  it('survives a half-open client', async () => {
+    const url = new URL(running.endpoints['url'] ?? '');
+    const socket = connect({ host: '127.0.0.1', port: Number(url.port), ca: caPem, servername: 'localhost' });
+    await new Promise<void>((resolve) => socket.once('secureConnect', resolve));
+    socket.write('POST /lps HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n<s:');
+    socket.destroy();
+    expect((await call(traitsBody(patient()))).view.answer.codeCR).toBe('00');
+  });
+});

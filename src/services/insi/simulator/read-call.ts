@@ -1,0 +1,195 @@
+import { attribute, child, children, elementsOf, textOf } from '../../../formats/xml-navigation/navigate.ts';
+import { parseTree, type XmlElement } from '../../../formats/xml-navigation/xml-tree.ts';
+import type { WireRequest } from '../../../wire/http-exchange.ts';
+import type { InsiCallView, InsiHeaderView, InsiTraitsView } from '../preuves/views.ts';
+import { insiNames } from './insi-names.ts';
+
+export type InsiOperation = 'traits' | 'vitale' | 'verification' | 'bulk-deposit' | 'bulk-result';
+
+/** What could be read of a call; everything is optional because clients make mistakes. */
+export type ReadCall = Pick<
+  InsiCallView,
+  'operation' | 'soapVersion' | 'contentType' | 'header' | 'traits' | 'vitale' | 'ins' | 'bodyOrder'
+> & {
+  readonly kind?: InsiOperation;
+  readonly anomalies: readonly string[];
+  readonly envelope?: XmlElement;
+};
+
+const noHeader: InsiHeaderView = {};
+
+/** Reads an INSi request by name space, never by prefix; what is missing or odd becomes an anomaly. */
+export function readCall(request: WireRequest): ReadCall {
+  const contentType = request.header('content-type');
+  const base = { header: noHeader, bodyOrder: [], ...(contentType === undefined ? {} : { contentType }) };
+  if (request.body.length === 0) return { ...base, anomalies: ['empty-body'] };
+  const reading = parseTree(request.body);
+  if (reading.kind === 'problem') return { ...base, anomalies: [`not-xml: ${reading.message}`] };
+  const envelope = reading.root;
+  const soapVersion = versionOf(envelope);
+  if (envelope.name !== 'Envelope' || soapVersion === undefined)
+    return { ...base, anomalies: ['not-soap'], envelope };
+  const body = child(envelope, 'Body');
+  const payload = elementsOf(body)[0];
+  const anomalies = [
+    ...(contentType?.toLowerCase().includes('application/soap+xml') === true ? [] : ['content-type']),
+    ...(soapVersion === '1.2' ? [] : ['soap-1.1']),
+    ...(payload === undefined ? ['empty-body'] : []),
+  ];
+  const kind = payload === undefined ? undefined : operationOf(payload);
+  return {
+    ...base,
+    envelope,
+    soapVersion,
+    header: readHeader(child(envelope, 'Header')),
+    bodyOrder: elementsOf(payload).map((element) => element.name),
+    ...(payload === undefined ? {} : { operation: operationName(payload, kind) }),
+    ...(kind === undefined ? {} : { kind }),
+    ...readPayload(payload, kind),
+    anomalies,
+  };
+}
+
+function versionOf(envelope: XmlElement): string | undefined {
+  if (envelope.namespace === insiNames.soap12) return '1.2';
+  return envelope.namespace === insiNames.soap11 ? '1.1' : undefined;
+}
+
+function operationOf(payload: XmlElement): InsiOperation | undefined {
+  if (payload.namespace === insiNames.recSans) return 'traits';
+  if (payload.namespace === insiNames.recVit) return 'vitale';
+  if (find(payload, 'IndividuVerifie') !== undefined) {
+    return payload.namespace.includes('Lot2') && payload.name.includes('Masse')
+      ? 'bulk-deposit'
+      : 'verification';
+  }
+  if (payload.namespace.includes('INSiLot2')) return 'bulk-result';
+  return undefined;
+}
+
+function operationName(payload: XmlElement, kind: InsiOperation | undefined): string {
+  if (kind === 'traits') return 'rechercherInsAvecTraitsIdentite';
+  if (kind === 'vitale') return 'rechercherInsAvecCarteVitale';
+  if (kind === 'verification') return 'verifierInsAvecTraitsIdentite';
+  return `{${payload.namespace}}${payload.name}`;
+}
+
+function readPayload(
+  payload: XmlElement | undefined,
+  kind: InsiOperation | undefined,
+): Pick<ReadCall, 'traits' | 'vitale' | 'ins'> {
+  if (payload === undefined) return {};
+  if (kind === 'traits') return { traits: readTraits(payload) };
+  if (kind === 'vitale') return { vitale: readVitale(payload) };
+  if (kind !== 'verification' && kind !== 'bulk-deposit') return {};
+  const traits = find(payload, 'TraitsIdentiteIndividu');
+  const fourni = find(payload, 'INSFourni');
+  return {
+    ...(traits === undefined ? {} : { traits: readTraits(traits) }),
+    ins: {
+      ...optional('numIdentifiant', textIn(fourni, 'NumIdentifiant')),
+      ...optional('cle', textIn(fourni, 'Cle')),
+      ...optional('oid', textIn(fourni, 'OID')),
+    },
+  };
+}
+
+function readTraits(element: XmlElement): InsiTraitsView {
+  return {
+    ...optional('nomNaissance', textIn(element, 'NomNaissance')),
+    prenoms: elementsOf(element)
+      .filter((one) => one.name === 'Prenom')
+      .map(textOf),
+    ...optional('sexe', textIn(element, 'Sexe')),
+    ...optional('dateNaissance', textIn(element, 'DateNaissance')),
+    ...optional('lieuNaissance', textIn(element, 'LieuNaissance')),
+  };
+}
+
+function readVitale(element: XmlElement): NonNullable<ReadCall['vitale']> {
+  const matricule = find(element, 'MatriculeIndividu');
+  const od = find(element, 'MatriculeOD');
+  const ins = (
+    from: XmlElement,
+  ): { readonly numIdentifiant?: string; readonly cle?: string; readonly typeMatricule?: string } => ({
+    ...optional('numIdentifiant', textIn(from, 'NumIdentifiant')),
+    ...optional('cle', textIn(from, 'Cle')),
+    ...optional('typeMatricule', textIn(from, 'TypeMatricule')),
+  });
+  return {
+    ...(matricule === undefined ? {} : { matriculeIndividu: ins(matricule) }),
+    ...(od === undefined ? {} : { matriculeOD: ins(od) }),
+    ...optional('nomNaissance', textIn(element, 'NomNaissance')),
+    ...optional('dateNaissance', textIn(element, 'DateNaissance')),
+    ...optional('rangNaissance', textIn(element, 'RangNaissance')),
+  };
+}
+
+function readHeader(header: XmlElement | undefined): InsiHeaderView {
+  const named = (namespace: string, name: string): XmlElement | undefined =>
+    elementsOf(header).find((element) => element.namespace === namespace && element.name === name);
+  const bam = named(insiNames.contexteBam, 'ContexteBAM');
+  const lps = named(insiNames.contexteLps, 'ContexteLPS');
+  const messageId = named(insiNames.wsa, 'MessageID');
+  const action = named(insiNames.wsa, 'Action');
+  return {
+    ...optional('messageId', messageId === undefined ? undefined : textOf(messageId)),
+    ...optional('action', action === undefined ? undefined : textOf(action)),
+    ...(bam === undefined ? {} : { contexteBam: { ...contextBase(bam), couverture: couvertureOf(bam) } }),
+    ...(lps === undefined ? {} : { contexteLps: { ...contextBase(lps), ...lpsOf(lps) } }),
+  };
+}
+
+function contextBase(element: XmlElement): {
+  readonly version?: string;
+  readonly nature?: string;
+  readonly id?: string;
+  readonly temps?: string;
+  readonly emetteur?: string;
+} {
+  return {
+    ...optional('version', attribute(element, 'Version')),
+    ...optional('nature', attribute(element, 'Nature')),
+    ...optional('id', textIn(element, 'Id')),
+    ...optional('temps', textIn(element, 'Temps')),
+    ...optional('emetteur', textIn(element, 'Emetteur')),
+  };
+}
+
+function couvertureOf(bam: XmlElement): 'absent' | 'empty' | 'filled' {
+  const couverture = child(bam, 'COUVERTURE');
+  if (couverture === undefined) return 'absent';
+  return elementsOf(couverture).length === 0 ? 'empty' : 'filled';
+}
+
+function lpsOf(lps: XmlElement): Partial<NonNullable<InsiHeaderView['contexteLps']>> {
+  const inner = child(lps, 'LPS');
+  const idam = child(inner, 'IDAM');
+  return {
+    ...optional('idam', idam === undefined ? undefined : textOf(idam)),
+    ...optional('idamR', attribute(idam, 'R')),
+    ...optional('lpsVersion', textIn(inner, 'Version')),
+    ...optional('instance', textIn(inner, 'Instance')),
+    ...optional('nom', textIn(inner, 'Nom')),
+  };
+}
+
+/** The first descendant of that local name, whatever its name space. */
+function find(element: XmlElement, name: string): XmlElement | undefined {
+  for (const one of elementsOf(element)) {
+    if (one.name === name) return one;
+    const inside = find(one, name);
+    if (inside !== undefined) return inside;
+  }
+  return undefined;
+}
+
+function textIn(element: XmlElement | undefined, name: string): string | undefined {
+  if (element === undefined) return undefined;
+  const found = children(element, name)[0] ?? find(element, name);
+  return found === undefined ? undefined : textOf(found);
+}
+
+function optional<K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } {
+  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: string });
+}

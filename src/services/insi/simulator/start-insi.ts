@@ -1,0 +1,192 @@
+import type { JsonObject } from '../../../domain/json.ts';
+import type { HttpExchangeView } from '../../../domain/preuve.ts';
+import { InputError } from '../../../domain/segur-error.ts';
+import type { RunningService, ServiceContext } from '../../../domain/service.ts';
+import type { WireReply, WireRequest } from '../../../wire/http-exchange.ts';
+import { startHttpServer } from '../../../wire/start-http-server.ts';
+import type { InsiAnswer, InsiReply } from '../preuves/answer.ts';
+import type { InsiCallView } from '../preuves/views.ts';
+import { deckIndividus, findByTraits, findByVitale, verify, type KnownIndividu } from './find-individu.ts';
+import { libelles } from './insi-names.ts';
+import { publishedIndividus } from './published-individus.ts';
+import { readAuthentication } from './read-authentication.ts';
+import { readCall, type InsiOperation, type ReadCall } from './read-call.ts';
+import { writeAnswer, writeFault } from './write-soap.ts';
+
+interface InsiState {
+  /** Forces the code of every answer. */
+  readonly reponse?: string;
+  /** Forces the result of every verification. */
+  readonly verification?: 'OK' | 'KO';
+  readonly prefixes: InsiReply['prefixes'];
+}
+
+const path = '/lps';
+const faithful: InsiState = { prefixes: 'default' };
+
+const kinds: Readonly<Record<InsiOperation, string>> = {
+  traits: 'insi/traits-request',
+  vitale: 'insi/vitale-request',
+  verification: 'insi/verification-request',
+  'bulk-deposit': 'insi/bulk-deposit',
+  'bulk-result': 'insi/bulk-result',
+};
+
+/** Starts INSi on one TLS port; asks for a client certificate and refuses none: checks judge what was presented. */
+export async function startInsi(context: ServiceContext): Promise<RunningService> {
+  let state = faithful;
+  const known: readonly KnownIndividu[] = [...deckIndividus(context.deck), ...publishedIndividus];
+  const pair = await context.pki.server({ names: ['localhost', '127.0.0.1', '::1'] });
+  const port = context.options['port'];
+  const server = await startHttpServer({
+    host: context.host,
+    port: typeof port === 'number' ? port : 0,
+    tls: { certPem: pair.certPem, keyPem: pair.keyPem, clientCaPem: context.pki.clientCaPem },
+    recorder: context.recorder,
+    unhandledKind: 'insi/unknown-request',
+    handler: (request) => answerCall(request, context, known, state),
+  });
+  const url = `${server.origin}${path}`;
+  return {
+    endpoints: { url, origin: server.origin },
+    settings: [
+      { label: { fr: 'Adresse du téléservice INSi', en: 'Address of the INSi teleservice' }, value: url },
+    ],
+    prepare: (wanted) => {
+      state = stateOf(wanted);
+    },
+    operate: (operation) => {
+      throw new InputError('INSI_OPERATION', `INSi has no bench operation ${operation}`);
+    },
+    close: () => server.close(),
+  };
+}
+
+function stateOf(wanted: JsonObject): InsiState {
+  const { reponse, verification, prefixes } = wanted;
+  return {
+    prefixes: prefixes === 'ns2' ? 'ns2' : 'default',
+    ...(typeof reponse === 'string' ? { reponse } : {}),
+    ...(verification === 'OK' || verification === 'KO' ? { verification } : {}),
+  };
+}
+
+function answerCall(
+  request: WireRequest,
+  context: ServiceContext,
+  known: readonly KnownIndividu[],
+  state: InsiState,
+): WireReply {
+  if (request.path !== path || request.method !== 'POST') {
+    return { status: request.path === path ? 405 : 404, kind: 'insi/unknown-request', body: '' };
+  }
+  const call = readCall(request);
+  const authentication = readAuthentication(request, call.envelope);
+  const deviatedAnswer = context.armory.apply('insi/answer', faithfulAnswer(call, known, state), {
+    call: call.kind ?? '',
+  });
+  const faithfulReply: InsiReply = {
+    ...(call.kind === undefined
+      ? {
+          status: 500,
+          soapFault: {
+            role: 'Sender',
+            subcode: 'siram_100',
+            code: 'soap_001',
+            severite: 'fatal',
+            text: 'Requete non conforme',
+            lang: 'fr',
+          },
+        }
+      : { status: 200 }),
+    prefixes: state.prefixes,
+    contentType: 'application/soap+xml; charset=utf-8',
+  };
+  const deviatedReply = context.armory.apply('insi/reply', faithfulReply, {});
+  const reply = deviatedReply.artefact;
+  const answer = deviatedAnswer.artefact;
+  const body =
+    reply.body ??
+    (reply.soapFault === undefined
+      ? writeAnswer(answer, call.kind ?? 'traits', reply.prefixes)
+      : writeFault(reply.soapFault, reply.prefixes));
+  const view = callView(call, authentication, answer, reply, [
+    ...deviatedAnswer.faults,
+    ...deviatedReply.faults,
+  ]);
+  return {
+    status: reply.status,
+    headers: [['Content-Type', reply.contentType], ...(reply.headers ?? [])],
+    body,
+    kind: call.kind === undefined ? 'insi/unknown-request' : kinds[call.kind],
+    view,
+    deviations: [{ deviated: deviatedAnswer }, { deviated: deviatedReply }],
+    ...(reply.delayMs === undefined ? {} : { delayMs: reply.delayMs }),
+    ...(reply.delivery === undefined ? {} : { delivery: reply.delivery }),
+  };
+}
+
+function faithfulAnswer(call: ReadCall, known: readonly KnownIndividu[], state: InsiState): InsiAnswer {
+  if (call.kind === 'verification') {
+    if (state.verification !== undefined)
+      return { codeCR: '00', libelleCR: 'OK', verification: state.verification };
+    return verify(call, known);
+  }
+  if (state.reponse === '01' || state.reponse === '02') {
+    return { codeCR: state.reponse, libelleCR: libelles[state.reponse] ?? '' };
+  }
+  if (call.kind === 'traits') return findByTraits(call.traits, known);
+  if (call.kind === 'vitale') return findByVitale(call.vitale, known);
+  return { codeCR: '00', libelleCR: 'OK' };
+}
+
+function callView(
+  call: ReadCall,
+  authentication: InsiCallView['authentication'],
+  answer: InsiAnswer,
+  reply: InsiReply,
+  faults: readonly string[],
+): Omit<InsiCallView, keyof HttpExchangeView> {
+  const { envelope, kind, ...read } = call;
+  const lost =
+    envelope === undefined ||
+    kind === undefined ||
+    reply.body !== undefined ||
+    (reply.delivery !== undefined && reply.delivery !== 'whole');
+  return {
+    ...read,
+    authentication,
+    answer:
+      reply.soapFault === undefined
+        ? lost
+          ? {}
+          : answerView(answer)
+        : { fault: { subcode: reply.soapFault.subcode, code: reply.soapFault.code } },
+    faults,
+  };
+}
+
+function answerView(answer: InsiAnswer): InsiCallView['answer'] {
+  const { individu } = answer;
+  return {
+    codeCR: answer.codeCR,
+    ...(answer.verification === undefined ? {} : { verification: answer.verification }),
+    ...(individu === undefined
+      ? {}
+      : {
+          individu: {
+            matricule: `${individu.actif.numIdentifiant}${individu.actif.cle}`,
+            oid: individu.actif.oid,
+            historique: individu.historique.map((old) => ({
+              matricule: `${old.numIdentifiant}${old.cle}`,
+              oid: old.oid,
+            })),
+            nomNaissance: individu.nomNaissance,
+            listePrenom: individu.listePrenom,
+            sexe: individu.sexe,
+            dateNaissance: individu.dateNaissance,
+            lieuNaissance: individu.lieuNaissance,
+          },
+        }),
+  };
+}

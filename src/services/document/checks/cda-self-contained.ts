@@ -1,0 +1,61 @@
+import type { Check } from '../../../domain/check.ts';
+import { attribute, elementsOf } from '../../../formats/xml-navigation/navigate.ts';
+import type { XmlElement } from '../../../formats/xml-navigation/xml-tree.ts';
+import { documentKinds } from './reading/document-kinds.ts';
+import { judgeCdas, type Observation } from './reading/judge-found.ts';
+import { sentences } from './reading/sentences.ts';
+
+const URL_ATTRIBUTES = ['href', 'src', 'action', 'background'];
+
+/** Showing the document runs nothing and fetches nothing. */
+export const check: Check = {
+  title: {
+    fr: 'Le document ne contient ni script ni lien externe',
+    en: 'The document holds no script and no external link',
+  },
+  assertions: ['DMP-CDA-07'],
+  clauses: [{ source: 'SEL-MP-037 (guide DMP)', section: 'EX_2.1-1115', trust: '2' }],
+  reads: documentKinds,
+  findings: {
+    'script-found': sentences(
+      'Le document contient du code actif ({actual}).',
+      'The document holds active code ({actual}).',
+      'Retirer les scripts et les attributs d’événement.',
+      'Remove scripts and event attributes.',
+    ),
+    'external-link': sentences(
+      'Le document appelle la ressource externe {actual}.',
+      'The document calls the external resource {actual}.',
+      'Inclure la ressource dans le document ou retirer le lien.',
+      'Include the resource in the document or remove the link.',
+    ),
+  },
+  judge: (input) =>
+    judgeCdas(input, ({ document }) => {
+      let top: XmlElement = document.root;
+      while (top.parent !== undefined) top = top.parent;
+      return inspect(top);
+    }),
+};
+
+function inspect(top: XmlElement): Observation[] {
+  const found: Observation[] = [];
+  const queue: XmlElement[] = [top];
+  for (let element = queue.pop(); element !== undefined; element = queue.pop()) {
+    queue.push(...elementsOf(element));
+    const at = { path: element.name, line: element.line, column: element.column };
+    if (element.name.toLowerCase() === 'script') found.push({ code: 'script-found', actual: 'script', at });
+    for (const [name, value] of element.attributes) {
+      if (/^on[a-z]+$/i.test(name) || /^\s*javascript:/i.test(value)) {
+        found.push({ code: 'script-found', actual: name, at });
+      }
+    }
+    for (const name of URL_ATTRIBUTES) {
+      const url = attribute(element, name);
+      if (url !== undefined && /^\s*(https?:|ftp:|\/\/)/i.test(url)) {
+        found.push({ code: 'external-link', actual: url, at });
+      }
+    }
+  }
+  return found;
+}

@@ -1,0 +1,13 @@
+import type { Fault } from '../../../domain/fault.ts';
+import type { IdTokenArtefact, IdTokenContext } from '../preuves/artefacts.ts';
+
+/** iat removed */
+export const fault: Fault<IdTokenArtefact, IdTokenContext> = {
+  title: { fr: 'iat absent', en: 'iat removed' },
+  target: 'psc/id-token',
+  clauses: [{ source: 'OpenID Connect Core 1.0', section: '2', trust: 'V' }],
+  apply: (idToken) => ({
+    ...idToken,
+    claims: Object.fromEntries(Object.entries(idToken.claims).filter(([name]) => name !== 'iat')),
+  }),
+};

@@ -1,0 +1,23 @@
+import type { Conduct } from '../conduct.ts';
+import { authorizationRequestDefauts } from './authorization-request.ts';
+import { codeAndIdentityDefauts } from './code-and-identity.ts';
+import type { Defauts } from './defaut.ts';
+import { sessionAndCibaDefauts } from './session-and-ciba.ts';
+
+/** Every défaut by id. */
+export const allDefauts: Defauts = {
+  ...authorizationRequestDefauts,
+  ...codeAndIdentityDefauts,
+  ...sessionAndCibaDefauts,
+};
+
+/** The conduct of the défauts switched on; throws naming an unknown one. Later ones win where two touch the same. */
+export function conductOf(ids: readonly string[]): Conduct {
+  return ids.reduce<Conduct>((conduct, id) => {
+    const found = allDefauts[id];
+    if (found === undefined) {
+      throw new Error(`unknown defaut ${JSON.stringify(id)}; list them with --list-defauts`);
+    }
+    return { ...conduct, ...found.conduct };
+  }, {});
+}

@@ -1,0 +1,41 @@
+import { parseArgs } from 'node:util';
+import { allDefauts } from './defauts/find-defauts.ts';
+import { startDemo } from './start-demo.ts';
+
+/**
+ * `--defaut <id>` (repeatable), `--port <n>`, `--list-defauts`. Prints its addresses as one line of JSON once ready;
+ * ends on SIGTERM, or when its standard input closes, that is when its parent is gone.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      defaut: { type: 'string', multiple: true },
+      port: { type: 'string' },
+      'list-defauts': { type: 'boolean' },
+    },
+  });
+  if (values['list-defauts'] === true) {
+    process.stdout.write(`${Object.keys(allDefauts).sort().join('\n')}\n`);
+    return;
+  }
+  const demo = await startDemo({ defauts: values.defaut ?? [], port: Number(values.port ?? 0) });
+  const { url, application, redirectUri, postLogoutRedirectUri, proxy } = demo;
+  process.stdout.write(
+    `${JSON.stringify({ url, application, redirectUri, postLogoutRedirectUri, proxy })}\n`,
+  );
+  const stop = (): void => {
+    demo.close().then(
+      () => process.exit(0),
+      () => process.exit(1),
+    );
+  };
+  process.once('SIGTERM', stop);
+  process.once('SIGINT', stop);
+  process.stdin.resume();
+  process.stdin.once('end', stop);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 3;
+});

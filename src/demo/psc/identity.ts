@@ -1,0 +1,87 @@
+import type { Conduct } from '../conduct.ts';
+import type { Journal } from '../journal.ts';
+import { Refusal } from '../refusal.ts';
+import { members, text } from '../settings.ts';
+import type { Claims } from './token-set.ts';
+
+/** One practice situation: an activity of an exercise. */
+export interface Situation {
+  readonly structure: string;
+  readonly raisonSociale: string;
+}
+
+/** Who logged in, after every verification that a library leaves to the application. */
+export interface Identity {
+  readonly identifiantNational: string;
+  readonly sub: string;
+  readonly nom: string;
+  readonly situations: readonly Situation[];
+}
+
+const acceptedLevels = new Set(['eidas1', 'eidas2', 'eidas3']);
+const futureSeconds = 300;
+const pastSeconds = 7 * 86_400;
+
+/** Level of authentication and sanity of `iat`; throws Refusal. Clauses: RIE v1.0 EXI 05; OpenID Connect Core 1.0, 3.1.3.7-10. */
+export function verifyIdTokenRules(claims: Claims, conduct: Conduct, journal: Journal): void {
+  const acr = claims['acr'];
+  if (conduct.acrIgnored !== true) {
+    if (acr === undefined) {
+      if (conduct.acrMissingUntraced !== true) {
+        journal.log('psc niveau-authentification absent');
+        journal.trace(
+          text(claims, 'preferred_username', 'SubjectNameID') ?? '',
+          'niveau acr absent',
+          'accepte',
+        );
+      }
+    } else if (typeof acr !== 'string' || !acceptedLevels.has(acr)) {
+      throw new Refusal('refusee', 'Le niveau d’authentification reçu n’est pas accepté.');
+    }
+  }
+  const iat = claims['iat'];
+  if (conduct.iatIgnored === true || typeof iat !== 'number') return;
+  const now = Date.now() / 1000;
+  if (iat > now + futureSeconds || iat < now - pastSeconds) {
+    throw new Refusal('refusee', 'La réponse de Pro Santé Connect n’est pas datée d’aujourd’hui.');
+  }
+}
+
+/** Reads the identity; throws Refusal when userinfo tells of somebody else than the ID token, or of nobody. */
+export function readIdentity(claims: Claims, userinfo: Claims, conduct: Conduct): Identity {
+  const identifiantNational = text(userinfo, 'SubjectNameID', 'preferred_username');
+  const announced = text(claims, 'SubjectNameID', 'preferred_username');
+  if (identifiantNational === undefined) {
+    throw new Refusal('refusee', 'Pro Santé Connect n’a pas donné d’identifiant national.');
+  }
+  if (announced !== undefined && announced !== identifiantNational && conduct.identitySwapIgnored !== true) {
+    throw new Refusal('refusee', 'Les identités reçues de Pro Santé Connect ne concordent pas.');
+  }
+  const refPro = userinfo['SubjectRefPro'];
+  if (refPro === undefined && conduct.crashesWithoutRefPro === true) {
+    throw new TypeError("Cannot read properties of undefined (reading 'exercices')");
+  }
+  const exercices = items(members(refPro)['exercices']).map(members);
+  const asText = conduct.text ?? ((honest: string): string => honest);
+  const situations = exercices
+    .flatMap((exercice) => items(exercice['activities']).map(members))
+    .map((activity) => ({
+      structure:
+        text(activity, 'identifiantTechniqueDeLaStructure', 'numeroFinessSite', 'numeroSiretSite') ?? '',
+      raisonSociale: asText(text(activity, 'raisonSocialeSite', 'enseigneCommercialeSite') ?? ''),
+    }))
+    .filter(({ structure }) => structure !== '');
+  const [exercice] = exercices;
+  const prenom = text(exercice ?? {}, 'prenomDexercice') ?? text(userinfo, 'given_name') ?? '';
+  const nom = text(exercice ?? {}, 'nomDexercice') ?? text(userinfo, 'family_name') ?? '';
+  return {
+    identifiantNational,
+    sub: text(claims, 'sub') ?? text(userinfo, 'sub') ?? '',
+    nom: asText(`${prenom} ${nom}`.trim()),
+    situations,
+  };
+}
+
+function items(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

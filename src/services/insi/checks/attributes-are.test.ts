@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest';
+import type { Preuve } from '../../../domain/preuve.ts';
+import { check } from './attributes-are.ts';
+import { identity, judged } from './shared/insi.test-data.ts';
+
+const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
+  ['set', [identity({ attributs: ['douteuse'] })], 1, []],
+  ['nothing to examine', [], 0, []],
+  ['not set', [identity()], 1, ['attribute-missing']],
+  ['combined', [identity({ attributs: ['douteuse', 'fictive'] })], 1, ['attribute-unexpected']],
+];
+
+it.each(cases)('%s', (_label, preuves, examined, codes) => {
+  expect(judged(check, preuves, { attributs: ['douteuse'] })).toEqual([examined, codes]);
+});

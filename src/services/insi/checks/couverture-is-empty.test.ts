@@ -1,0 +1,14 @@
+import { expect, it } from 'vitest';
+import type { Preuve } from '../../../domain/preuve.ts';
+import { check } from './couverture-is-empty.ts';
+import { insiCall, judged } from './shared/insi.test-data.ts';
+
+const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
+  ['a conforming call', [insiCall()], 1, []],
+  ['nothing to examine', [], 0, []],
+  ['billing data', [insiCall({ bam: { couverture: 'filled' } })], 1, ['couverture-filled']],
+];
+
+it.each(cases)('%s', (_label, preuves, examined, codes) => {
+  expect(judged(check, preuves, {})).toEqual([examined, codes]);
+});

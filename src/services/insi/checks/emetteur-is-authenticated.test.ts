@@ -1,0 +1,20 @@
+import { expect, it } from 'vitest';
+import type { Preuve } from '../../../domain/preuve.ts';
+import { check } from './emetteur-is-authenticated.ts';
+import { insiCall, judged } from './shared/insi.test-data.ts';
+
+const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
+  ['a conforming call', [insiCall()], 1, []],
+  ['nothing to examine', [], 0, []],
+  ['differs', [insiCall({ bam: { emetteur: 'x@y.fr' } })], 1, ['emetteur-differs']],
+  [
+    'not the certificate',
+    [insiCall({ bam: { emetteur: 'S2' }, lps: { emetteur: 'S2' } })],
+    1,
+    ['emetteur-not-authenticated'],
+  ],
+];
+
+it.each(cases)('%s', (_label, preuves, examined, codes) => {
+  expect(judged(check, preuves, {})).toEqual([examined, codes]);
+});

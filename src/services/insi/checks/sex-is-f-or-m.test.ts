@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import type { Preuve } from '../../../domain/preuve.ts';
+import { check } from './sex-is-f-or-m.ts';
+import { insiCall, judged } from './shared/insi.test-data.ts';
+
+const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
+  ['a conforming call', [insiCall()], 1, []],
+  ['nothing to examine', [], 0, []],
+  ['I', [insiCall({ traits: { sexe: 'I' } })], 1, ['sex']],
+  ['f', [insiCall({ traits: { sexe: 'f' } })], 1, ['sex']],
+  ['1', [insiCall({ traits: { sexe: '1' } })], 1, ['sex']],
+];
+
+it.each(cases)('%s', (_label, preuves, examined, codes) => {
+  expect(judged(check, preuves, {})).toEqual([examined, codes]);
+});

@@ -1,0 +1,162 @@
+import type { Check, CheckInput } from '../../../../domain/check.ts';
+import type { JsonObject } from '../../../../domain/json.ts';
+import type { Preuve } from '../../../../domain/preuve.ts';
+import type { InsiCallView } from '../../preuves/views.ts';
+
+export const uuid = 'uuid:4bb69d9e-0000-4000-8000-00000000000';
+
+const individu: NonNullable<InsiCallView['answer']['individu']> = {
+  matricule: '279035121518989',
+  oid: '1.2.250.1.213.1.4.10',
+  historique: [],
+  nomNaissance: 'ZZTEST-UN',
+  listePrenom: 'ANNE MARIE',
+  sexe: 'F',
+  dateNaissance: '1979-03-28',
+  lieuNaissance: '51215',
+};
+
+export type CallEdit = Partial<Omit<InsiCallView, 'header' | 'authentication' | 'traits' | 'answer'>> & {
+  readonly bam?: Partial<NonNullable<InsiCallView['header']['contexteBam']>> | null;
+  readonly lps?: Partial<NonNullable<InsiCallView['header']['contexteLps']>> | null;
+  readonly messageId?: string;
+  readonly action?: string | null;
+  readonly authentication?: InsiCallView['authentication'];
+  readonly traits?: Partial<NonNullable<InsiCallView['traits']>>;
+  readonly answer?: InsiCallView['answer'];
+  readonly kind?: string;
+  readonly at?: number;
+  readonly tls?: string;
+};
+
+/** A conforming search by traits, edited. */
+export function insiCall(edit: CallEdit = {}): Preuve<InsiCallView> {
+  const { bam, lps, messageId, action, traits, kind, at, tls, ...rest } = edit;
+  const view = {
+    method: 'POST',
+    origin: 'https://127.0.0.1:1',
+    path: '/lps',
+    query: [],
+    headers: [],
+    status: 200,
+    responseHeaders: [],
+    operation: 'rechercherInsAvecTraitsIdentite',
+    soapVersion: '1.2',
+    contentType: 'application/soap+xml; charset=utf-8',
+    header: {
+      messageId: messageId ?? `${uuid}1`,
+      ...(action === null
+        ? {}
+        : { action: action ?? 'urn:ServiceIdentiteCertifiee:1.0.0:rechercherInsAvecTraitsIdentite' }),
+      ...(bam === null
+        ? {}
+        : {
+            contexteBam: {
+              version: '01_02',
+              temps: '2026-01-01T10:00:00Z',
+              emetteur: 'S1',
+              couverture: 'empty',
+              ...bam,
+            },
+          }),
+      ...(lps === null
+        ? {}
+        : {
+            contexteLps: {
+              version: '01_00',
+              nature: 'CTXLPS',
+              temps: '2026-01-01T10:00:00Z',
+              emetteur: 'S1',
+              idam: 'LSN17NF23FW0',
+              idamR: '4',
+              lpsVersion: '1.0',
+              instance: '4bb69d9e-0000-4000-8000-000000000001',
+              nom: 'urn:lps:demo:1.0',
+              ...lps,
+            },
+          }),
+    },
+    authentication: {
+      modes: ['mtls'],
+      certificateCommonName: 'INSI-AUTO',
+      certificateOrganizationalUnit: 'S1',
+    },
+    traits: {
+      nomNaissance: "D'ARTAGNAN DE L'HERAULT",
+      prenoms: ['PIERRE-ALAIN'],
+      sexe: 'M',
+      dateNaissance: '2001-06-17',
+      lieuNaissance: '2B020',
+      ...traits,
+    },
+    ins: { numIdentifiant: '2790351215189', cle: '89', oid: '1.2.250.1.213.1.4.10' },
+    bodyOrder: ['NomNaissance', 'Prenom', 'Sexe', 'DateNaissance', 'LieuNaissance'],
+    anomalies: [],
+    answer: { codeCR: '00', individu },
+    faults: [],
+    ...rest,
+  } as InsiCallView;
+  return {
+    id: `p-${at ?? 1}`,
+    kind: kind ?? 'insi/traits-request',
+    at: at ?? 1,
+    view,
+    raw: {},
+    tls: { version: tls ?? 'TLSv1.3', cipher: 'x' },
+  };
+}
+
+/** An answer of the software to an action. */
+export function answered(action: string, output: JsonObject, kind = 'pilote/action'): Preuve {
+  return { id: 'p-9', kind, at: 9, view: { action, input: {}, answer: 'done', output, took: 1 }, raw: {} };
+}
+
+/** A reading of an identity that agrees with the answer of `insiCall`, edited. */
+export function identity(edit: JsonObject = {}): Preuve {
+  return answered(
+    'ins.lire',
+    {
+      identite: {
+        id: 'i1',
+        statut: 'recuperee',
+        attributs: [],
+        traits: {
+          nomNaissance: 'ZZTEST-UN',
+          prenoms: 'ANNE MARIE',
+          sexe: 'F',
+          dateNaissance: '1979-03-28',
+          lieuNaissance: '51215',
+        },
+        ins: { matricule: '279035121518989', oid: '1.2.250.1.213.1.4.10' },
+        insHistorique: [],
+        verrouilles: ['nomNaissance', 'prenoms', 'dateNaissance', 'sexe', 'lieuNaissance'],
+        historique: [{ statut: 'provisoire', date: '2026-01-01', auteur: 'pro' }],
+        ...edit,
+      },
+    },
+    'pilote/probe',
+  );
+}
+
+/** What a check examined and the codes it returned, sorted. */
+export function judged<O>(
+  check: Check<O>,
+  preuves: readonly Preuve[],
+  options: O,
+): readonly [number, readonly string[]] {
+  const input: CheckInput<O> = {
+    preuves,
+    control: [],
+    options,
+    facts: {
+      deck: { seed: 's', professionnels: [], patients: [], structures: [] },
+      services: { insi: { idam: 'LSN17NF23FW0' } },
+      endpoints: {},
+      solution: { nom: 'demo', version: '1.0' },
+      candidature: {},
+    },
+    bytes: () => new Uint8Array(),
+  };
+  const result = check.judge(input);
+  return [result.examined, result.findings.map((finding) => finding.code).sort()];
+}

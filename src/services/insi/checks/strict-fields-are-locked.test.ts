@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import type { Preuve } from '../../../domain/preuve.ts';
+import { check } from './strict-fields-are-locked.ts';
+import { identity, judged } from './shared/insi.test-data.ts';
+
+const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
+  ['locked', [identity()], 1, []],
+  ['nothing to examine', [], 0, []],
+  [
+    'sex open',
+    [identity({ verrouilles: ['nomNaissance', 'prenoms', 'dateNaissance', 'lieuNaissance'] })],
+    1,
+    ['field-not-locked'],
+  ],
+];
+
+it.each(cases)('%s', (_label, preuves, examined, codes) => {
+  expect(judged(check, preuves, {})).toEqual([examined, codes]);
+});

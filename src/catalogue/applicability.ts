@@ -5,7 +5,7 @@ import { exclusions } from './exclusions.ts';
 
 /**
  * Whether an exigence of the candidature's dispositif counts, and if not the first reason why: obsolete (R12),
- * vague (R5), profil (R2), condition (R3), claim of the dossier (R4). An unanswered condition counts as true and is
+ * vague (R5), profil (R2), condition (R3), claim of the dossier (R4), nothing asked as preuve. An unanswered condition counts as true and is
  * flagged.
  */
 export function planExigence(exigence: Exigence, dossier: Dossier): PlannedExigence {
@@ -30,5 +30,6 @@ function exclusionOf(exigence: Exigence, dossier: Dossier): Exclusion | undefine
   const claim = dossier.nonApplicables.find(
     ({ exigence: id }) => canonicalId(id) === canonicalId(exigence.id),
   );
-  return claim === undefined ? undefined : exclusions.nonApplicable(claim.justification);
+  if (claim !== undefined) return exclusions.nonApplicable(claim.justification);
+  return exigence.scenarios.length === 0 ? exclusions.noScenario() : undefined;
 }

@@ -87,7 +87,7 @@ function narrowed(
     const { id, chapitre, scenarios } = planned.exigence;
     const preuves = scenarios.flatMap((scenario) => scenario.preuves.map((preuve) => preuve.id));
     const named =
-      matches({ ids: [id, ...preuves], chapitre }) || preuves.some((preuve) => scenarioNamed.has(preuve));
+      matches({ ids: [id], preuves, chapitre }) || preuves.some((preuve) => scenarioNamed.has(preuve));
     return named ? planned : { exigence: planned.exigence, excluded: exclusions.horsOnly(only) };
   });
 }

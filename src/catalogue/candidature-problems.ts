@@ -21,14 +21,18 @@ export function candidatureProblems(dossier: Dossier, catalogue: Catalogue): rea
   const profilsKnown = new Set(rows.map(({ profil }) => profil));
   const ids = new Set(rows.map(({ id }) => canonicalId(id)));
   const preuves = new Set(
-    rows.flatMap(({ scenarios }) => scenarios.flatMap((scenario) => scenario.preuves.map(({ id }) => canonicalId(id)))),
+    rows.flatMap(({ scenarios }) =>
+      scenarios.flatMap((scenario) => scenario.preuves.map(({ id }) => canonicalId(id))),
+    ),
   );
   return [
     ...(couloir === undefined || couloir === known.couloir
       ? []
       : [unknown('couloir', couloir, '/candidature/couloir', [known.couloir])]),
     ...profils.flatMap((profil, index) =>
-      profilsKnown.has(profil) ? [] : [unknown('profil', profil, `/candidature/profils/${index}`, profilsKnown)],
+      profilsKnown.has(profil)
+        ? []
+        : [unknown('profil', profil, `/candidature/profils/${index}`, profilsKnown)],
     ),
     ...Object.keys(dossier.conditions).flatMap((id) =>
       id in catalogue.conditions
@@ -36,10 +40,14 @@ export function candidatureProblems(dossier: Dossier, catalogue: Catalogue): rea
         : [unknown('condition', id, `/conditions/${id}`, Object.keys(catalogue.conditions))],
     ),
     ...dossier.nonApplicables.flatMap(({ exigence }, index) =>
-      ids.has(canonicalId(exigence)) ? [] : [unknown('exigence', exigence, `/nonApplicables/${index}/exigence`, ids)],
+      ids.has(canonicalId(exigence))
+        ? []
+        : [unknown('exigence', exigence, `/nonApplicables/${index}/exigence`, ids)],
     ),
     ...dossier.attestations.flatMap(({ preuve }, index) =>
-      preuves.has(canonicalId(preuve)) ? [] : [unknown('preuve', preuve, `/attestations/${index}/preuve`, preuves)],
+      preuves.has(canonicalId(preuve))
+        ? []
+        : [unknown('preuve', preuve, `/attestations/${index}/preuve`, preuves)],
     ),
   ];
 }

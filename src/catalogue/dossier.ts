@@ -8,7 +8,9 @@ export interface Dossier {
   readonly source: SourceFile;
   readonly solution: JsonObject;
   readonly candidature: DossierFile['candidature'];
-  readonly conditions: Readonly<Record<string, { readonly valeur: boolean; readonly justification?: string }>>;
+  readonly conditions: Readonly<
+    Record<string, { readonly valeur: boolean; readonly justification?: string }>
+  >;
   readonly nonApplicables: readonly { readonly exigence: string; readonly justification: string }[];
   /** Options of each configured service, defaults filled in, secrets in clear: for simulators only. */
   readonly services: Readonly<Record<string, JsonObject>>;

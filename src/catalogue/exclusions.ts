@@ -12,6 +12,7 @@ export const exclusions: {
   readonly setting: (path: string, wanted: readonly unknown[], actual: unknown) => Exclusion;
   readonly alternative: (group: string, option: string) => Exclusion;
   readonly unsupported: (action: string) => Exclusion;
+  readonly noScenario: () => Exclusion;
   readonly notConfigured: (service: string) => Exclusion;
 } = {
   obsolete: () => ({
@@ -76,6 +77,13 @@ export const exclusions: {
     text: {
       fr: `Le dossier déclare que le logiciel n'a pas l'action « ${action} ».`,
       en: `The dossier declares that the software lacks the action "${action}".`,
+    },
+  }),
+  noScenario: () => ({
+    code: 'no-scenario',
+    text: {
+      fr: "Le catalogue ne demande aucune preuve pour cette exigence : elle n'est ni prouvée ni comptée.",
+      en: 'The catalogue asks no preuve of this exigence: it is neither proved nor counted.',
     },
   }),
   notConfigured: (service) => ({

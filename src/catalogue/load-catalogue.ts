@@ -106,7 +106,10 @@ function inherited(rows: readonly CatalogueRow[]): {
         code: 'UNKNOWN_SOCLE',
         message: `${entry.id} inherits from "${entry.herite}", which no socle file has`,
         at,
-        hint: didYouMean(entry.herite, [...socles.values()].map((row) => row.id)),
+        hint: didYouMean(
+          entry.herite,
+          [...socles.values()].map((row) => row.id),
+        ),
       });
       continue;
     }

@@ -48,7 +48,10 @@ export function loadDossier(path: string, options: LoadDossierOptions): Dossier 
     solution: file.solution,
     candidature: file.candidature,
     conditions: Object.fromEntries(
-      Object.entries(file.conditions ?? {}).map(([id, answer]) => [id, answer === true ? { valeur: true } : answer]),
+      Object.entries(file.conditions ?? {}).map(([id, answer]) => [
+        id,
+        answer === true ? { valeur: true } : answer,
+      ]),
     ),
     nonApplicables: file.nonApplicables ?? [],
     services,
@@ -92,7 +95,9 @@ function serviceOptions(
     const pointer = `/services/${name}`;
     const own = written[name] as JsonObject | undefined;
     const value = structuredClone(fillSecrets(own ?? {}, pointer, from, problems)) as JsonObject;
-    const wrong = schemaProblems(schemas.options(service.options), { source: from.source, pointer, value });
+    const hidden = service.secrets.map((secret) => `/${secret.replaceAll('.', '/')}`);
+    const placed = { source: from.source, pointer, value, hidden };
+    const wrong = schemaProblems(schemas.options(service.options), placed);
     if (own !== undefined) problems.push(...wrong);
     if (wrong.length === 0) configured[name] = value;
   }
@@ -108,7 +113,10 @@ function piloteOf(
   if (pilote === undefined) return undefined;
   switch (pilote.kind) {
     case 'http': {
-      const headers = fillSecrets(pilote.headers ?? {}, '/pilote/headers', from, problems) as Record<string, string>;
+      const headers = fillSecrets(pilote.headers ?? {}, '/pilote/headers', from, problems) as Record<
+        string,
+        string
+      >;
       const ca = pilote.ca === undefined ? {} : { ca: resolve(from.folder, pilote.ca) };
       return { ...pilote, ...ca, headers };
     }
@@ -152,7 +160,9 @@ function dossierProblems(file: DossierFile, from: SecretSource, registry: Regist
 /** SHA-256 of a file handed in; a file that cannot be read is a problem at its line. */
 function digestOf(path: string, pointer: string, from: SecretSource, problems: Problem[]): string {
   try {
-    return createHash('sha256').update(readFileSync(resolve(from.folder, path))).digest('hex');
+    return createHash('sha256')
+      .update(readFileSync(resolve(from.folder, path)))
+      .digest('hex');
   } catch {
     problems.push({
       code: 'FILE_MISSING',

@@ -1,7 +1,9 @@
 /** What `--only` may name about one thing of the plan. */
 export interface OnlySubject {
-  /** Exigence ids (without `SC.`), scenario ids, preuve ids. */
+  /** Exigence and scenario ids. */
   readonly ids: readonly string[];
+  /** Preuve ids: named whole, because the REM gives some of them the prefix of another exigence. */
+  readonly preuves?: readonly string[];
   readonly chapitre?: string;
   readonly theme?: string;
 }
@@ -22,8 +24,10 @@ export function onlyFilter(only: string): (subject: OnlySubject) => boolean {
 function oneTest(text: string): (subject: OnlySubject) => boolean {
   const wanted = fold(text);
   const named = wanted.includes('*') ? glob(wanted) : (id: string): boolean => startsAt(id, wanted);
-  return ({ ids, chapitre, theme }) =>
+  const whole = wanted.includes('*') ? named : (id: string): boolean => id === wanted;
+  return ({ ids, preuves = [], chapitre, theme }) =>
     ids.some((id) => named(fold(id))) ||
+    preuves.some((id) => whole(fold(id))) ||
     (chapitre !== undefined && named(fold(chapitre))) ||
     (theme !== undefined && named(fold(theme)));
 }

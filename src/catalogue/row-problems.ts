@@ -19,7 +19,13 @@ export function rowProblems(scenario: ScenarioSource, known: Known, schemas: Sch
     const check = known.registry.checks.get(row.check);
     return [
       ...(repeated
-        ? [{ code: 'DUPLICATE', message: `the same row of ${row.check} comes twice`, at: source.locate(pointer) }]
+        ? [
+            {
+              code: 'DUPLICATE',
+              message: `the same row of ${row.check} comes twice`,
+              at: source.locate(pointer),
+            },
+          ]
         : []),
       ...stepNames(row, pointer, scenario),
       ...row.proves.flatMap((preuve, position) =>
@@ -95,7 +101,11 @@ function blockingProblems(
 }
 
 /** A row that judges only what was probed after a fault must judge the faulted step too, else nobody asks whether it left. */
-function forgottenFault(row: JudgementRow, pointer: string, { file, source }: ScenarioSource): readonly Problem[] {
+function forgottenFault(
+  row: JudgementRow,
+  pointer: string,
+  { file, source }: ScenarioSource,
+): readonly Problem[] {
   const judged = judgedSteps(row, file.steps);
   if (judged.some(({ faults }) => (faults ?? []).length > 0)) return [];
   const after = judged.find((step) => {

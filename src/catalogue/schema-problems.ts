@@ -8,6 +8,8 @@ export interface Placed {
   readonly source: SourceFile;
   readonly pointer: string;
   readonly value: unknown;
+  /** Pointers (from the value) whose content must not be shown. */
+  readonly hidden?: readonly string[];
 }
 
 /** Every difference between a value and its schema, with its line, what was expected, and the likely spelling. */
@@ -37,7 +39,11 @@ function pertinent(errors: readonly ErrorObject[]): readonly ErrorObject[] {
   return errors.filter((error) => !dropped.has(error));
 }
 
-function problemOf(error: ErrorObject, { source, pointer }: Placed): Problem {
+function problemOf(error: ErrorObject, { source, pointer, hidden = [] }: Placed): Problem {
+  const show = (value: unknown): string =>
+    hidden.some((secret) => `${error.instancePath}/`.startsWith(`${secret}/`))
+      ? 'the value given'
+      : shown(value);
   const place = `${pointer}${error.instancePath}`;
   const params = error.params as Readonly<Record<string, unknown>>;
   switch (error.keyword) {
@@ -82,11 +88,13 @@ function oneOfMessage(error: ErrorObject): string {
   const branches = Array.isArray(error.schema) ? (error.schema as readonly object[]) : [];
   const keys = branches.map((branch) => ('required' in branch ? String(branch.required) : undefined));
   if (keys.every((key) => key !== undefined)) return `exactly one of ${keys.join(', ')} is expected`;
-  const kinds = branches.map((branch) => (propertiesOf(branch)['kind'] as { const?: unknown } | undefined)?.const);
+  const kinds = branches.map(
+    (branch) => (propertiesOf(branch)['kind'] as { const?: unknown } | undefined)?.const,
+  );
   if (kinds.every((kind) => kind !== undefined)) {
-    return `${show(error.data)}: "kind" is expected to be one of ${kinds.map(String).join(', ')}`;
+    return `${shown(error.data)}: "kind" is expected to be one of ${kinds.map(String).join(', ')}`;
   }
-  return `${show(error.data)} has none, or several, of the shapes allowed here`;
+  return `${shown(error.data)} has none, or several, of the shapes allowed here`;
 }
 
 function propertiesOf(schema: unknown): Readonly<Record<string, unknown>> {
@@ -99,7 +107,7 @@ function hintOf(schema: unknown): { hint?: string } {
   return typeof description === 'string' ? { hint: description } : {};
 }
 
-function show(value: unknown): string {
+function shown(value: unknown): string {
   const text = JSON.stringify(value) as string | undefined;
   if (text === undefined) return 'nothing';
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;

@@ -20,7 +20,13 @@ export interface SchemaSet {
 
 /** `folder` holds the `*.schema.json`. */
 export function schemaSet(folder: string): SchemaSet {
-  const settings = { strict: true, strictRequired: false, allowUnionTypes: true, allErrors: true, verbose: true };
+  const settings = {
+    strict: true,
+    strictRequired: false,
+    allowUnionTypes: true,
+    allErrors: true,
+    verbose: true,
+  };
   const files = withFormats(new Ajv2020(settings));
   const options = withFormats(new Ajv2020({ ...settings, useDefaults: true }));
   const compiled = new Map<FileSchema, ValidateFunction>();
@@ -53,4 +59,3 @@ function compile(ajv: Ajv2020, schema: object, name: string): ValidateFunction {
     throw new BenchError('SCHEMA_BROKEN', `schema of ${name} does not compile: ${String(cause)}`, { cause });
   }
 }
-

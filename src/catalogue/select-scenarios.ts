@@ -26,8 +26,12 @@ export function selectScenarios(
     scenario,
     excluded: exclusionOf(scenario, exigences, dossier),
   }));
-  const possible = applicable.filter(({ excluded }) => excluded === undefined).map(({ scenario }) => scenario);
-  const wanted = new Set(withControls(only === undefined ? possible : named(possible, exigences, only), possible));
+  const possible = applicable
+    .filter(({ excluded }) => excluded === undefined)
+    .map(({ scenario }) => scenario);
+  const wanted = new Set(
+    withControls(only === undefined ? possible : named(possible, exigences, only), possible),
+  );
   return {
     kept: possible.filter((scenario) => wanted.has(scenario)),
     skipped: applicable.flatMap(({ scenario, excluded }) => {
@@ -49,7 +53,7 @@ function named(
     const own = proved.flatMap((preuve) => byPreuve.get(canonicalId(preuve)) ?? []);
     const theme = id.split('/')[0] ?? '';
     return (
-      matches({ ids: [id, ...proved], theme }) ||
+      matches({ ids: [id], preuves: proved, theme }) ||
       own.some(({ exigence }) => matches({ ids: [exigence.id], chapitre: exigence.chapitre }))
     );
   });
@@ -77,7 +81,11 @@ function exclusionOf(
     return step.optional !== true && action !== undefined && dossier.actions[action]?.unsupported === true;
   });
   if (unsupported !== undefined) return exclusions.unsupported(unsupported.drive ?? unsupported.probe ?? id);
-  return provesNothing(file.judgements.flatMap(({ proves }) => proves), exigences, dossier);
+  return provesNothing(
+    file.judgements.flatMap(({ proves }) => proves),
+    exigences,
+    dossier,
+  );
 }
 
 function provesNothing(
@@ -132,7 +140,8 @@ function settingOf(dossier: Dossier, path: string): Json | undefined {
     solution: dossier.solution,
   };
   return path.split('.').reduce<Json | undefined>((value, key) => {
-    if (value === undefined || value === null || typeof value !== 'object' || Array.isArray(value)) return undefined;
+    if (value === undefined || value === null || typeof value !== 'object' || Array.isArray(value))
+      return undefined;
     return (value as JsonObject)[key];
   }, root);
 }

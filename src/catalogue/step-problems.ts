@@ -7,11 +7,7 @@ import type { ScenarioSource } from './scenario-source.ts';
 import { stepExpressionProblems } from './step-expressions.ts';
 
 /** What is wrong in the steps of a scenario: references, faults without control, silence without a sign of life. */
-export function stepProblems(
-  scenario: ScenarioSource,
-  known: Known,
-  schemas: SchemaSet,
-): readonly Problem[] {
+export function stepProblems(scenario: ScenarioSource, known: Known, schemas: SchemaSet): readonly Problem[] {
   const { file, source } = scenario;
   const first = new Map<string, number>();
   return file.steps.flatMap((step, index) => {
@@ -20,7 +16,13 @@ export function stepProblems(
     if (!repeated) first.set(step.id, index);
     return [
       ...(repeated
-        ? [{ code: 'DUPLICATE', message: `two steps are named "${step.id}"`, at: source.locate(`${pointer}/id`) }]
+        ? [
+            {
+              code: 'DUPLICATE',
+              message: `two steps are named "${step.id}"`,
+              at: source.locate(`${pointer}/id`),
+            },
+          ]
         : []),
       ...stateProblems(step.state, `${pointer}/state`, scenario, known.registry, schemas),
       ...actionProblems(step, pointer, scenario, known, schemas),
@@ -46,7 +48,9 @@ function actionProblems(
   schemas: SchemaSet,
 ): readonly Problem[] {
   if (step.operate !== undefined && !file.services.includes(step.operate.service)) {
-    return [unknownId('service', step.operate.service, file.services, source.locate(`${pointer}/operate/service`))];
+    return [
+      unknownId('service', step.operate.service, file.services, source.locate(`${pointer}/operate/service`)),
+    ];
   }
   const id = step.drive ?? step.probe;
   if (id === undefined) return [];
@@ -112,7 +116,9 @@ function controlProblems(
   { registry, steps }: Known,
 ): readonly Problem[] {
   if (step.control === undefined) {
-    const illegitimate = (step.faults ?? []).find(({ id: fault }) => registry.faults.get(fault)?.legitimate !== true);
+    const illegitimate = (step.faults ?? []).find(
+      ({ id: fault }) => registry.faults.get(fault)?.legitimate !== true,
+    );
     if (illegitimate === undefined) return [];
     return [
       {
@@ -131,7 +137,11 @@ function controlProblems(
   return steps.has(reference) ? [] : [unknownId('step', reference, steps, at)];
 }
 
-function silenceProblems(index: number, pointer: string, { file, source }: ScenarioSource): readonly Problem[] {
+function silenceProblems(
+  index: number,
+  pointer: string,
+  { file, source }: ScenarioSource,
+): readonly Problem[] {
   const step = file.steps[index];
   if (step?.silence === undefined) return [];
   const at = source.locate(`${pointer}/silence`);

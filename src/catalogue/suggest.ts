@@ -29,11 +29,7 @@ function editDistance(a: string, b: string): number {
     const next = [i];
     for (let j = 1; j <= b.length; j++) {
       const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min(
-        (next[j - 1] ?? 0) + 1,
-        (current[j] ?? 0) + 1,
-        (current[j - 1] ?? 0) + same,
-      );
+      let cost = Math.min((next[j - 1] ?? 0) + 1, (current[j] ?? 0) + 1, (current[j - 1] ?? 0) + same);
       if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
         cost = Math.min(cost, (previous[j - 2] ?? 0) + 1);
       }

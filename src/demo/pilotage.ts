@@ -132,7 +132,14 @@ export class Pilotage {
         await this.#product.reloadProfile(session);
         return { issue: 'reussie' };
       }
-      const answer = await this.#product.callApi(session, { method: 'GET', path: '' });
+      const { psc } = session.user;
+      const body = JSON.stringify({
+        nationalId: session.user.account.identifiantNational,
+        clientID: this.#product.settings.clientId,
+        proxy_session_id: 'sans-proxy',
+        session_state: text(psc?.tokens.claims ?? {}, 'session_state', 'sid') ?? '',
+      });
+      const answer = await this.#product.callApi(session, { method: 'POST', path: '', body });
       if (answer.status < 300) return { issue: 'reussie' };
       return { issue: 'erreur', message: `Le service a répondu ${String(answer.status)}.` };
     } catch (error) {

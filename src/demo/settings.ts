@@ -8,12 +8,14 @@ export interface DemoSettings {
   /** Client certificate; used to authenticate in the regime of the Espace de Confiance. */
   readonly certificate: { readonly certPem: string; readonly keyPem: string } | undefined;
   readonly mutualTls: boolean;
-  readonly redirectUri: string | undefined;
-  readonly postLogoutRedirectUri: string | undefined;
+  /** The secret goes in the form rather than in a Basic header. */
+  readonly secretInForm: boolean;
+  /** Addresses registered with Pro Santé Connect. */
+  readonly redirectUris: readonly string[];
+  readonly postLogoutRedirectUris: readonly string[];
   /** Token endpoint of the API's own authorization server, and the API. */
   readonly exchangeUrl: string | undefined;
   readonly apiUrl: string | undefined;
-  readonly apiScope: string;
 }
 
 type Members = Readonly<Record<string, unknown>>;
@@ -22,16 +24,16 @@ type Members = Readonly<Record<string, unknown>>;
 export function readSettings(input: unknown): DemoSettings {
   const endpoints = members(members(members(input)['services'])['psc']);
   const options = members(members(members(input)['clients'])['psc']);
-  const client = { ...options, ...members(options['client']) };
+  const client = members(options['client']);
   const issuer = text(endpoints, 'issuer');
-  const clientId = text(client, 'id', 'clientId', 'client_id');
+  const clientId = text(client, 'id');
   if (issuer === undefined) throw new Error('services.psc.issuer is missing');
   if (clientId === undefined) throw new Error('clients.psc.client.id is missing');
   const certificate = members(options['certificat']);
   const certPem = text(certificate, 'certPem');
   const keyPem = text(certificate, 'keyPem');
-  const secret = text(client, 'secret', 'clientSecret', 'client_secret');
-  const regime = text(options, 'regime');
+  const secret = text(client, 'secret');
+  const auth = text(client, 'auth');
   return {
     issuer,
     discovery: text(endpoints, 'discovery') ?? `${issuer}/.well-known/wallet-openid-configuration`,
@@ -39,20 +41,12 @@ export function readSettings(input: unknown): DemoSettings {
     clientId,
     clientSecret: secret,
     certificate: certPem === undefined || keyPem === undefined ? undefined : { certPem, keyPem },
-    mutualTls: regime === 'confiance' || regime === 'edc' || secret === undefined,
-    redirectUri: text(client, 'redirectUri', 'redirect_uri') ?? first(client['redirectUris']),
-    postLogoutRedirectUri:
-      text(client, 'postLogoutRedirectUri', 'post_logout_redirect_uri') ??
-      first(client['postLogoutRedirectUris']),
-    exchangeUrl: text(
-      endpoints,
-      'token_exchange_endpoint',
-      'exchange_endpoint',
-      'token_exchange',
-      'exchange',
-    ),
-    apiUrl: text(endpoints, 'api_endpoint', 'api'),
-    apiScope: text(options, 'apiScope') ?? 'api:lecture',
+    mutualTls: text(options, 'regime') === 'edc' || auth === 'tls_client_auth' || secret === undefined,
+    secretInForm: auth === 'client_secret_post',
+    redirectUris: strings(options['redirectUris']),
+    postLogoutRedirectUris: strings(options['postLogoutRedirectUris']),
+    exchangeUrl: text(endpoints, 'exchange_endpoint'),
+    apiUrl: text(endpoints, 'api'),
   };
 }
 
@@ -70,7 +64,6 @@ export function text(object: Members, ...names: readonly string[]): string | und
   return undefined;
 }
 
-function first(value: unknown): string | undefined {
-  const item: unknown = Array.isArray(value) ? value[0] : undefined;
-  return typeof item === 'string' ? item : undefined;
+function strings(value: unknown): readonly string[] {
+  return Array.isArray(value) ? value.filter((item): item is string => typeof item === 'string') : [];
 }

@@ -3,6 +3,8 @@ import { Refusal } from '../refusal.ts';
 import { members, text, type DemoSettings } from '../settings.ts';
 import { openTransport } from './transport.ts';
 
+/** Business scope of the sample API. */
+const apiScope = 'signsessiondata';
 const exchangeGrant = 'urn:ietf:params:oauth:grant-type:token-exchange';
 
 export interface ApiAnswer {
@@ -43,7 +45,7 @@ export async function callApi(settings: DemoSettings, call: ApiCall, conduct: Co
       client_id: settings.clientId,
       subject_token: call.subjectToken,
       subject_token_type: 'urn:ietf:params:oauth:token-type:access_token',
-      scope: settings.apiScope,
+      scope: apiScope,
     });
     conduct.exchange?.(parameters);
     const granted = await exchange.fetch(settings.exchangeUrl, {
@@ -58,7 +60,7 @@ export async function callApi(settings: DemoSettings, call: ApiCall, conduct: Co
         'Le service de données n’a pas accepté votre identification.',
       );
     }
-    const answer = await api.fetch(settings.apiUrl.replace(/\/$/, '') + call.path, {
+    const answer = await api.fetch(addressOf(settings.apiUrl, call.path), {
       method: call.method,
       headers: {
         authorization: `Bearer ${token}`,
@@ -75,4 +77,10 @@ export async function callApi(settings: DemoSettings, call: ApiCall, conduct: Co
   } finally {
     await Promise.all([exchange.close(), api.close()]);
   }
+}
+
+/** An address that already ends with the path asked for is the operation itself. */
+function addressOf(api: string, path: string): string {
+  const base = api.replace(/\/$/, '');
+  return base.endsWith(path) ? base : base + path;
 }

@@ -57,7 +57,8 @@ async function withAttempts<T>(attempts: number, work: () => Promise<T>): Promis
 
 function clientAuthentication(settings: DemoSettings, conduct: Conduct): oidc.ClientAuth {
   if (!settings.mutualTls || settings.certificate === undefined) {
-    return oidc.ClientSecretBasic(settings.clientSecret ?? '');
+    const secret = settings.clientSecret ?? '';
+    return settings.secretInForm ? oidc.ClientSecretPost(secret) : oidc.ClientSecretBasic(secret);
   }
   if (conduct.secretWithCertificate !== true) return oidc.TlsClientAuth();
   return oidc.ClientSecretPost(settings.clientSecret ?? 'secret-oublie-la');

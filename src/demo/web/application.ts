@@ -26,7 +26,7 @@ export class Application {
   }
 
   get redirectUri(): string {
-    return this.#product.settings.redirectUri ?? `${this.#origin}/psc/retour`;
+    return registered(this.#product.settings.redirectUris, this.#origin) ?? `${this.#origin}/psc/retour`;
   }
 
   /** An address that logs out once: a bare one could be put in any page against the user. */
@@ -43,7 +43,7 @@ export class Application {
         return this.#home(session);
       case '/psc/connexion':
         return this.#rendered(request, url, () => this.#startLogin(request, url, session));
-      case new URL(this.redirectUri).pathname:
+      case '/psc/retour':
         return this.#rendered(request, url, () => this.#finishLogin(url, session));
       case '/etat':
         return { status: 200, json: sessionState(session, this.#product.conduct) };
@@ -146,7 +146,9 @@ export class Application {
     const state = oidc.randomState();
     const parameters = new URLSearchParams({
       id_token_hint: user.psc.tokens.idToken,
-      post_logout_redirect_uri: this.#product.settings.postLogoutRedirectUri ?? `${this.#origin}/deconnecte`,
+      post_logout_redirect_uri:
+        registered(this.#product.settings.postLogoutRedirectUris, this.#origin) ??
+        `${this.#origin}/deconnecte`,
       state,
     });
     conduct.logout?.(parameters);
@@ -192,6 +194,11 @@ export class Application {
       };
     }
   }
+}
+
+/** The registered address that leads here, if any. */
+function registered(addresses: readonly string[], origin: string): string | undefined {
+  return addresses.find((address) => address.startsWith(`${origin}/`));
 }
 
 const loggedOutPage = page('Vous êtes déconnecté', ['Votre session est fermée.'], { 'Se reconnecter': '/' });

@@ -98,6 +98,8 @@ function responseView(
 export function withParameters(uri: string, parameters: RedirectArtefact['parameters']): string {
   if (parameters.length === 0) return uri;
   const [base = uri, fragment] = uri.split('#', 2);
-  const query = new URLSearchParams(parameters.map(([name, value]) => [name, value] as const)).toString();
+  const query = new URLSearchParams(
+    parameters.map(([name, value]): [string, string] => [name, value]),
+  ).toString();
   return `${base}${base.includes('?') ? '&' : '?'}${query}${fragment === undefined ? '' : `#${fragment}`}`;
 }

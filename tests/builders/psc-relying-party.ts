@@ -1,0 +1,93 @@
+import * as oidc from 'openid-client';
+import { fetch as undiciFetch, request, type Agent } from 'undici';
+import type { PscBench } from './psc-bench.ts';
+
+export const callback = 'https://lps.example/callback';
+
+/** A relying party on openid-client: the library's own checks, and nothing else. */
+export interface RelyingParty {
+  readonly config: oidc.Configuration;
+  readonly agent: Agent;
+}
+
+export interface RelyingPartyOptions {
+  readonly strict?: boolean;
+  readonly auth?: oidc.ClientAuth;
+  readonly agent?: Agent;
+  /** Algorithm registered for ID tokens; RS256 unless said otherwise, `advertised` takes what discovery lists. */
+  readonly idTokenAlg?: 'RS256' | 'advertised';
+}
+
+/** Reads the discovery document as the library does with a full address. */
+export async function discoverPsc(bench: PscBench, options: RelyingPartyOptions = {}): Promise<RelyingParty> {
+  const agent = options.agent ?? bench.agent();
+  const execute: ((config: oidc.Configuration) => void)[] =
+    options.strict === true ? [oidc.enableNonRepudiationChecks] : [];
+  const config = await oidc.discovery(
+    new URL(bench.running.endpoints['discovery'] ?? ''),
+    'lps-a-tester',
+    options.idTokenAlg === 'advertised' ? undefined : { id_token_signed_response_alg: 'RS256' },
+    options.auth ?? oidc.ClientSecretBasic('secret-du-banc-seulement'),
+    {
+      execute,
+      [oidc.customFetch]: (url, init) =>
+        undiciFetch(url, { ...init, dispatcher: agent } as Parameters<typeof undiciFetch>[1]),
+    },
+  );
+  return { config, agent };
+}
+
+export interface Authorization {
+  readonly url: URL;
+  readonly state: string;
+  readonly nonce: string;
+  readonly verifier: string;
+}
+
+/** The authorization request of a conforming software. */
+export async function authorization({ config }: RelyingParty): Promise<Authorization> {
+  const verifier = oidc.randomPKCECodeVerifier();
+  const state = oidc.randomState();
+  const nonce = oidc.randomNonce();
+  const url = oidc.buildAuthorizationUrl(config, {
+    redirect_uri: callback,
+    scope: 'openid scope_all',
+    acr_values: 'eidas1',
+    state,
+    nonce,
+    code_challenge: await oidc.calculatePKCECodeChallenge(verifier),
+    code_challenge_method: 'S256',
+  });
+  return { url, state, nonce, verifier };
+}
+
+/** Follows the browser's part: where the portal sends it back to. */
+export async function portalRedirect(party: RelyingParty, url: URL): Promise<URL> {
+  const answer = await request(url, { dispatcher: party.agent });
+  await answer.body.dump();
+  const location = answer.headers['location'];
+  if (typeof location !== 'string') throw new Error(`no redirect, status ${answer.statusCode}`);
+  return new URL(location);
+}
+
+export type Tokens = oidc.TokenEndpointResponse & oidc.TokenEndpointResponseHelpers;
+
+/** A whole login, userinfo included; throws what the library throws when it refuses something. */
+export async function logIn(
+  party: RelyingParty,
+): Promise<{ readonly tokens: Tokens; readonly userinfo: oidc.UserInfoResponse }> {
+  const asked = await authorization(party);
+  const location = await portalRedirect(party, asked.url);
+  const tokens = await oidc.authorizationCodeGrant(party.config, location, {
+    pkceCodeVerifier: asked.verifier,
+    expectedState: asked.state,
+    expectedNonce: asked.nonce,
+    idTokenExpected: true,
+  });
+  const userinfo = await oidc.fetchUserInfo(
+    party.config,
+    tokens.access_token,
+    tokens.claims()?.sub ?? 'no-subject',
+  );
+  return { tokens, userinfo };
+}

@@ -17,7 +17,11 @@ describe('readBundle', () => {
     const bundle = readBundle(Buffer.from(buildCda()));
     expect(bundle.unreadable).toEqual([]);
     expect(bundle.cdas[0]?.document.patients[0]?.ids[0]?.extension).toBe('279035121500084');
-    expect(bundle.cdas[0]?.document.ids[0]?.at).toEqual({ path: '/ClinicalDocument/id', line: 8, column: 6 });
+    expect(bundle.cdas[0]?.document.ids[0]?.at).toEqual({
+      path: '/ClinicalDocument[1]/id[1]',
+      line: 8,
+      column: 3,
+    });
     expect(bundle.pdfs.map((pdf) => [pdf.label, pdf.origin])).toEqual([['nonXMLBody', 'cda']]);
   });
 

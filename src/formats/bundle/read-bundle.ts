@@ -66,7 +66,7 @@ function readAny(into: Collector, bytes: Uint8Array, label: string, what: Recogn
 }
 
 function readDocument(into: Collector, bytes: Uint8Array, label: string): FoundCda | undefined {
-  const xml = parseTree(bytes);
+  const xml = parseTree(bytes, label);
   const document = xml.kind === 'tree' ? readCda(xml.root) : undefined;
   if (document === undefined) {
     into.unreadable.push({ label, message: xml.kind === 'problem' ? xml.message : 'no ClinicalDocument' });
@@ -160,7 +160,7 @@ function readMessage(
   label: string,
   partOf: (contentId: string) => Uint8Array | undefined,
 ): void {
-  const xml = parseTree(bytes);
+  const xml = parseTree(bytes, label);
   if (xml.kind === 'problem') {
     into.unreadable.push({ label, message: xml.message });
     return;

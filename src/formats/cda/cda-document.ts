@@ -1,18 +1,12 @@
 import type { Base64Decoding } from '../base64/decode-base64.ts';
-import type { XmlElement } from '../xml-navigation/xml-tree.ts';
-
-/** Place of a value in the document: an XPath without prefixes, and where the element starts. */
-export interface Place {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
-}
+import type { ElementPlace } from '../xml-navigation/navigate.ts';
+import type { XmlElement } from '../xml/xml-node.ts';
 
 export interface CdaId {
   readonly root: string;
   readonly extension: string | undefined;
   readonly nullFlavor: string | undefined;
-  readonly at: Place;
+  readonly at: ElementPlace;
 }
 
 export interface CdaCode {
@@ -20,13 +14,13 @@ export interface CdaCode {
   readonly codeSystem: string;
   readonly displayName: string;
   readonly nullFlavor: string | undefined;
-  readonly at: Place;
+  readonly at: ElementPlace;
 }
 
 /** Text of an element, or the `value` of an attribute-valued one. */
 export interface CdaText {
   readonly text: string;
-  readonly at: Place;
+  readonly at: ElementPlace;
 }
 
 /** A piece of a person's name; `qualifier` as written, undefined when absent. */
@@ -37,7 +31,7 @@ export interface CdaNamePart extends CdaText {
 export interface CdaName {
   readonly family: readonly CdaNamePart[];
   readonly given: readonly CdaNamePart[];
-  readonly at: Place;
+  readonly at: ElementPlace;
 }
 
 export interface CdaPatient {
@@ -47,14 +41,14 @@ export interface CdaPatient {
   readonly birthTimes: readonly CdaText[];
   /** COG of the place of birth. */
   readonly counties: readonly CdaText[];
-  readonly at: Place;
+  readonly at: ElementPlace;
 }
 
 export interface CdaOrganisation {
   readonly ids: readonly CdaId[];
   readonly name: string;
   readonly industry: CdaCode | undefined;
-  readonly at: Place;
+  readonly at: ElementPlace;
 }
 
 /** A person, a device or the patient who acts in the document. */
@@ -66,7 +60,7 @@ export interface CdaActor {
   readonly person: CdaName | undefined;
   readonly device: { readonly model: string; readonly software: string } | undefined;
   readonly organisation: CdaOrganisation | undefined;
-  readonly at: Place;
+  readonly at: ElementPlace;
 }
 
 export interface CdaServiceEvent {
@@ -74,20 +68,20 @@ export interface CdaServiceEvent {
   readonly low: CdaText | undefined;
   readonly high: CdaText | undefined;
   readonly performers: readonly CdaActor[];
-  readonly at: Place;
+  readonly at: ElementPlace;
 }
 
 export interface CdaRelatedDocument {
   readonly typeCode: string;
   readonly parentIds: readonly CdaId[];
-  readonly at: Place;
+  readonly at: ElementPlace;
 }
 
 export interface CdaEncounter {
   readonly low: CdaText | undefined;
   readonly high: CdaText | undefined;
   readonly facility: CdaCode | undefined;
-  readonly at: Place;
+  readonly at: ElementPlace;
 }
 
 export interface CdaSection {
@@ -95,7 +89,7 @@ export interface CdaSection {
   readonly templateIds: readonly string[];
   /** White space collapsed. */
   readonly narrative: string;
-  readonly at: Place;
+  readonly at: ElementPlace;
 }
 
 /** Body of the document: an attached file, structured sections, or nothing. */
@@ -105,10 +99,10 @@ export type CdaBody =
       readonly mediaType: string;
       readonly representation: string;
       readonly content: Base64Decoding;
-      readonly at: Place;
+      readonly at: ElementPlace;
     }
-  | { readonly kind: 'structured'; readonly sections: readonly CdaSection[]; readonly at: Place }
-  | { readonly kind: 'none'; readonly at: Place };
+  | { readonly kind: 'structured'; readonly sections: readonly CdaSection[]; readonly at: ElementPlace }
+  | { readonly kind: 'none'; readonly at: ElementPlace };
 
 /**
  * The header and body of a CDA R2 document as written, with places. Lists keep what the norm wants single,

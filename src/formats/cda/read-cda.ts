@@ -23,7 +23,7 @@ import type {
   CdaServiceEvent,
   CdaText,
 } from './cda-document.ts';
-import type { XmlElement } from '../xml-navigation/xml-tree.ts';
+import type { XmlElement } from '../xml/xml-node.ts';
 
 /** Name space of CDA R2. */
 const cdaNamespace = 'urn:hl7-org:v3';

@@ -47,7 +47,7 @@ export function readXdm(bytes: Uint8Array): XdmArchive {
 
 function readSubset(name: string, metadata: Uint8Array, files: ReadonlyMap<string, Uint8Array>): XdmSubset {
   const folder = name.includes('/') ? name.slice(0, name.lastIndexOf('/')) : '';
-  const xml = parseTree(metadata);
+  const xml = parseTree(metadata, name);
   if (xml.kind === 'problem') return { folder, submission: undefined, problem: xml.message, documents: [] };
   const submission = readSubmission(xml.root);
   return {

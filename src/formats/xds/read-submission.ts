@@ -20,7 +20,7 @@ import type {
   XdsSubmissionSet,
   XdsValue,
 } from './xds-submission.ts';
-import type { XmlElement } from '../xml-navigation/xml-tree.ts';
+import type { XmlElement } from '../xml/xml-node.ts';
 
 const { rim } = ebxmlNamespaces;
 

@@ -1,6 +1,6 @@
 import { decodeBase64 } from '../base64/decode-base64.ts';
 import { attribute, elementsOf, textOf } from '../xml-navigation/navigate.ts';
-import type { XmlElement } from '../xml-navigation/xml-tree.ts';
+import type { XmlElement } from '../xml/xml-node.ts';
 
 const XDSB = 'urn:ihe:iti:xds-b:2007';
 const XOP = 'http://www.w3.org/2004/08/xop/include';

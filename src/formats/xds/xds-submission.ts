@@ -1,27 +1,22 @@
-/** Place of an element in the metadata: an XPath without prefixes, and where it starts. */
-export interface XdsPlace {
-  readonly path: string;
-  readonly line: number;
-  readonly column: number;
-}
+import type { ElementPlace } from '../xml-navigation/navigate.ts';
 
 /** A value with its place. */
 export interface XdsValue {
   readonly value: string;
-  readonly at: XdsPlace;
+  readonly at: ElementPlace;
 }
 
 export interface XdsCode {
   readonly code: string;
   readonly scheme: string;
   readonly displayName: string;
-  readonly at: XdsPlace;
+  readonly at: ElementPlace;
 }
 
 export interface XdsSlot {
   readonly name: string;
   readonly values: readonly string[];
-  readonly at: XdsPlace;
+  readonly at: ElementPlace;
 }
 
 /** One author classification; a slot that is absent is undefined, an empty one is an empty list. */
@@ -30,7 +25,7 @@ export interface XdsAuthor {
   readonly persons: readonly string[] | undefined;
   readonly roles: readonly string[] | undefined;
   readonly specialties: readonly string[] | undefined;
-  readonly at: XdsPlace;
+  readonly at: ElementPlace;
 }
 
 /** A classification or external identifier, as written. */
@@ -40,7 +35,7 @@ export interface XdsScheme {
   readonly value: string;
   /** Id of the object that it says to belong to. */
   readonly of: string;
-  readonly at: XdsPlace;
+  readonly at: ElementPlace;
 }
 
 export interface XdsDocumentEntry {
@@ -61,7 +56,7 @@ export interface XdsDocumentEntry {
   readonly patientIds: readonly XdsValue[];
   readonly uniqueIds: readonly XdsValue[];
   readonly schemes: readonly XdsScheme[];
-  readonly at: XdsPlace;
+  readonly at: ElementPlace;
 }
 
 export interface XdsSubmissionSet {
@@ -74,7 +69,7 @@ export interface XdsSubmissionSet {
   readonly sourceIds: readonly XdsValue[];
   readonly uniqueIds: readonly XdsValue[];
   readonly schemes: readonly XdsScheme[];
-  readonly at: XdsPlace;
+  readonly at: ElementPlace;
 }
 
 export interface XdsAssociation {
@@ -82,14 +77,14 @@ export interface XdsAssociation {
   readonly source: string;
   readonly target: string;
   readonly slots: readonly XdsSlot[];
-  readonly at: XdsPlace;
+  readonly at: ElementPlace;
 }
 
 /** An element whose name is right but for its case or name space, so that receivers do not see it. */
 export interface XdsStray {
   readonly name: string;
   readonly namespace: string;
-  readonly at: XdsPlace;
+  readonly at: ElementPlace;
 }
 
 /** The content of one RegistryObjectList as written; nothing is corrected. */

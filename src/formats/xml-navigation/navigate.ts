@@ -1,16 +1,24 @@
-import type { Place } from '../cda/cda-document.ts';
-import type { XmlElement } from './xml-tree.ts';
+import { attributeValue, childElements } from '../xml/find-element.ts';
+import { pathOfNode } from '../xml/path-of-node.ts';
+import { positionOf } from '../xml/source-position.ts';
+import { stringValue } from '../xml/string-value.ts';
+import type { XmlElement } from '../xml/xml-node.ts';
+
+/** Place of an element: an XPath of local names, and where it starts. */
+export interface ElementPlace {
+  readonly path: string;
+  readonly line: number;
+  readonly column: number;
+}
 
 /** Child elements, in order; none of an absent element. */
 export function elementsOf(element: XmlElement | undefined): readonly XmlElement[] {
-  return element === undefined
-    ? []
-    : element.content.filter((item): item is XmlElement => typeof item !== 'string');
+  return (element?.children ?? []).filter((node): node is XmlElement => node.kind === 'element');
 }
 
-/** Children of that name in the name space of their parent. */
+/** Children of that name in the name space of their parent; none of an absent element. */
 export function children(element: XmlElement | undefined, name: string): readonly XmlElement[] {
-  return elementsOf(element).filter((one) => one.name === name && one.namespace === element?.namespace);
+  return element === undefined ? [] : childElements(element, name);
 }
 
 /** The first child of that name. */
@@ -27,21 +35,16 @@ export function descend(element: XmlElement | undefined, ...names: readonly stri
 
 /** Value of an attribute without name space. */
 export function attribute(element: XmlElement | undefined, name: string): string | undefined {
-  return element?.attributes.get(name);
+  return element === undefined ? undefined : attributeValue(element, name);
 }
 
 /** All text inside, in order. */
 export function textOf(element: XmlElement): string {
-  return element.content.map((item) => (typeof item === 'string' ? item : textOf(item))).join('');
+  return stringValue(element);
 }
 
 /** XPath without prefixes, and where the element starts. */
-export function placeOf(element: XmlElement): Place {
-  const steps: string[] = [];
-  for (let one: XmlElement | undefined = element; one !== undefined; one = one.parent) {
-    const { name, parent } = one;
-    const twins = children(parent, name);
-    steps.unshift(twins.length > 1 ? `${name}[${twins.indexOf(one) + 1}]` : name);
-  }
-  return { path: `/${steps.join('/')}`, line: element.line, column: element.column };
+export function placeOf(element: XmlElement): ElementPlace {
+  const { line, column } = positionOf(element);
+  return { path: pathOfNode(element), line, column };
 }

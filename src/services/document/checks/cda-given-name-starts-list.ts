@@ -1,4 +1,5 @@
 import type { Check } from '../../../domain/check.ts';
+import { startsGivenNames } from '../../../formats/ins/rniv-characters.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { judgeCdas } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
@@ -26,17 +27,8 @@ export const check: Check = {
       const first = given.find((part) => part.qualifier === 'BR');
       const list = given.find((part) => part.qualifier === undefined);
       if (first === undefined || list === undefined) return undefined;
-      return startsWithName(list.text, first.text)
+      return startsGivenNames(first.text, list.text)
         ? []
         : [{ code: 'given-name-not-first', expected: list.text, actual: first.text, at: first.at }];
     }),
 };
-
-function startsWithName(list: string, first: string): boolean {
-  const flat = (text: string): string =>
-    `${text
-      .toUpperCase()
-      .replace(/[\s'’-]+/g, ' ')
-      .trim()} `;
-  return flat(list).startsWith(flat(first));
-}

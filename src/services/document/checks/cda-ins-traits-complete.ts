@@ -1,7 +1,7 @@
 import type { Check } from '../../../domain/check.ts';
 import type { CdaPatient } from '../../../formats/cda/cda-document.ts';
 import { documentKinds } from './reading/document-kinds.ts';
-import { insOids } from './reading/ins-oids.ts';
+import { isInsOid } from './reading/is-ins-oid.ts';
 import { judgeCdas, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
 
@@ -47,7 +47,7 @@ export const check: Check = {
           },
         ];
       }
-      const index = patient.ids.findIndex((id) => insOids.has(id.root));
+      const index = patient.ids.findIndex((id) => isInsOid(id.root));
       // Without an INS nothing is owed here: another check says whether it was due.
       if (index === -1) return undefined;
       const order: Observation[] =
@@ -62,7 +62,7 @@ function missingTraits(patient: CdaPatient): Observation[] {
   const filled = (parts: readonly { readonly text: string }[]): boolean =>
     parts.some((part) => part.text !== '');
   const traits: readonly (readonly [string, boolean])[] = [
-    ['matricule', patient.ids.some((id) => insOids.has(id.root) && (id.extension ?? '') !== '')],
+    ['matricule', patient.ids.some((id) => isInsOid(id.root) && (id.extension ?? '') !== '')],
     ['nom de naissance', filled(family.filter((part) => part.qualifier === 'BR'))],
     ['premier prénom', filled(given.filter((part) => part.qualifier === 'BR'))],
     ['liste des prénoms', filled(given.filter((part) => part.qualifier === undefined))],

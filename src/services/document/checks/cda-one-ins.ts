@@ -1,6 +1,7 @@
 import type { Check } from '../../../domain/check.ts';
 import { documentKinds } from './reading/document-kinds.ts';
-import { foreignOids, insOids } from './reading/ins-oids.ts';
+import { notInsOids } from '../../../formats/ins/ins-authority.ts';
+import { isInsOid } from './reading/is-ins-oid.ts';
 import { judgeCdas, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
 
@@ -40,7 +41,7 @@ export const check: Check = {
     judgeCdas(input, ({ document }) => {
       const ids = document.patients.flatMap((patient) => patient.ids);
       if (ids.length === 0) return undefined;
-      const ins = ids.filter((id) => insOids.has(id.root));
+      const ins = ids.filter((id) => isInsOid(id.root));
       const twice: Observation[] =
         ins.length > 1
           ? [{ code: 'ins-twice', expected: 1, actual: ins.length, ...(ins[1] ? { at: ins[1].at } : {}) }]
@@ -48,7 +49,7 @@ export const check: Check = {
       return [
         ...twice,
         ...ids.flatMap((id): Observation[] => {
-          const kind = foreignOids.get(id.root);
+          const kind = notInsOids.get(id.root);
           return kind === undefined
             ? []
             : [{ code: 'oid-not-ins', actual: id.root, values: { kind }, at: id.at }];

@@ -1,7 +1,7 @@
 import type { Check } from '../../../domain/check.ts';
 import type { CdaActor, CdaDocument } from '../../../formats/cda/cda-document.ts';
 import { documentKinds } from './reading/document-kinds.ts';
-import { insOids } from './reading/ins-oids.ts';
+import { isInsOid } from './reading/is-ins-oid.ts';
 import { judgeCdas, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
 
@@ -91,7 +91,7 @@ function counts(document: CdaDocument): Observation[] {
 
 function author(actor: CdaActor): Observation[] {
   // Patients and devices follow other rules: neither code nor organisation is owed.
-  if (actor.device !== undefined || actor.ids.some((id) => insOids.has(id.root))) return [];
+  if (actor.device !== undefined || actor.ids.some((id) => isInsOid(id.root))) return [];
   const out: Observation[] = [];
   if (!actor.ids.some((id) => id.root === PS)) {
     out.push({ code: 'identifier-missing', expected: 'author/assignedAuthor', at: actor.at });

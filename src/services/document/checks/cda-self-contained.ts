@@ -1,6 +1,6 @@
 import type { Check } from '../../../domain/check.ts';
-import { attribute, elementsOf } from '../../../formats/xml-navigation/navigate.ts';
-import type { XmlElement } from '../../../formats/xml-navigation/xml-tree.ts';
+import { attribute, elementsOf, placeOf } from '../../../formats/xml-navigation/navigate.ts';
+import type { XmlElement } from '../../../formats/xml/xml-node.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { judgeCdas, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
@@ -33,7 +33,7 @@ export const check: Check = {
   judge: (input) =>
     judgeCdas(input, ({ document }) => {
       let top: XmlElement = document.root;
-      while (top.parent !== undefined) top = top.parent;
+      while (top.parent.kind === 'element') top = top.parent;
       return inspect(top);
     }),
 };
@@ -43,17 +43,17 @@ function inspect(top: XmlElement): Observation[] {
   const queue: XmlElement[] = [top];
   for (let element = queue.pop(); element !== undefined; element = queue.pop()) {
     queue.push(...elementsOf(element));
-    const at = { path: element.name, line: element.line, column: element.column };
-    if (element.name.toLowerCase() === 'script') found.push({ code: 'script-found', actual: 'script', at });
-    for (const [name, value] of element.attributes) {
+    if (element.name.toLowerCase() === 'script')
+      found.push({ code: 'script-found', actual: 'script', at: placeOf(element) });
+    for (const { name, value } of element.attributes) {
       if (/^on[a-z]+$/i.test(name) || /^\s*javascript:/i.test(value)) {
-        found.push({ code: 'script-found', actual: name, at });
+        found.push({ code: 'script-found', actual: name, at: placeOf(element) });
       }
     }
     for (const name of URL_ATTRIBUTES) {
       const url = attribute(element, name);
       if (url !== undefined && /^\s*(https?:|ftp:|\/\/)/i.test(url)) {
-        found.push({ code: 'external-link', actual: url, at });
+        found.push({ code: 'external-link', actual: url, at: placeOf(element) });
       }
     }
   }

@@ -2,7 +2,7 @@ import type { Check } from '../../../domain/check.ts';
 import { parseCx } from '../../../formats/xds/parse-cx.ts';
 import { bundleOf } from './reading/bundle-of.ts';
 import { documentKinds } from './reading/document-kinds.ts';
-import { insOids } from './reading/ins-oids.ts';
+import { isInsOid } from './reading/is-ins-oid.ts';
 import { toFinding, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
 
@@ -32,7 +32,7 @@ export const check: Check = {
         ...bundle.cdas.flatMap(({ label, document }) =>
           document.patients
             .flatMap((patient) => patient.ids)
-            .filter((id) => insOids.has(id.root))
+            .filter((id) => isInsOid(id.root))
             .map((id) => ({ label, id: id.extension ?? '', at: id.at })),
         ),
         ...bundle.submissions.flatMap(({ label, submission }) =>

@@ -4,7 +4,7 @@ import { xdsSdPdf } from '../../../formats/xds/metadata-value-sets.ts';
 import { parseCx } from '../../../formats/xds/parse-cx.ts';
 import type { XdsDocumentEntry } from '../../../formats/xds/xds-submission.ts';
 import { documentKinds } from './reading/document-kinds.ts';
-import { insOids } from './reading/ins-oids.ts';
+import { isInsOid } from './reading/is-ins-oid.ts';
 import { judgeSubmissions, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
 
@@ -73,7 +73,7 @@ export const check: Check = {
 function header(entry: XdsDocumentEntry, document: CdaDocument): Observation[] {
   const slot = (name: string): string | undefined => entry.slots.find((one) => one.name === name)?.values[0];
   const industry = document.serviceEvents[0]?.performers[0]?.organisation?.industry?.code;
-  const ins = document.patients[0]?.ids.find((id) => insOids.has(id.root));
+  const ins = document.patients[0]?.ids.find((id) => isInsOid(id.root));
   const patientId = parseCx(entry.patientIds[0]?.value ?? '');
   const pairs: readonly Pair[] = [
     ['uniqueId', entry.uniqueIds[0]?.value, document.ids[0]?.root, entry.uniqueIds[0]?.at],

@@ -3,7 +3,7 @@ import { parseXcn } from '../../../formats/xds/parse-xcn.ts';
 import { parseXon } from '../../../formats/xds/parse-xon.ts';
 import type { XdsAuthor } from '../../../formats/xds/xds-submission.ts';
 import { documentKinds } from './reading/document-kinds.ts';
-import { insOids } from './reading/ins-oids.ts';
+import { isInsOid } from './reading/is-ins-oid.ts';
 import { judgeSubmissions, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
 
@@ -55,7 +55,7 @@ function inspect(author: XdsAuthor): Observation[] {
     persons.length === 0
       ? [{ code: 'author-person-malformed', actual: '', values: { part: 'XCN' }, at }]
       : [];
-  const patient = persons.some((person) => insOids.has(parseXcn(person).authority));
+  const patient = persons.some((person) => isInsOid(parseXcn(person).authority));
   if (patient && author.institutions !== undefined) out.push({ code: 'patient-author-institution', at });
   return [
     ...out,

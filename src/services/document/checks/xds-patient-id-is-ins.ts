@@ -2,7 +2,7 @@ import type { Check } from '../../../domain/check.ts';
 import { parseCx } from '../../../formats/xds/parse-cx.ts';
 import type { XdsValue } from '../../../formats/xds/xds-submission.ts';
 import { documentKinds } from './reading/document-kinds.ts';
-import { insOids } from './reading/ins-oids.ts';
+import { isInsOid } from './reading/is-ins-oid.ts';
 import { judgeSubmissions, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
 
@@ -43,7 +43,7 @@ function inspect({ value, at }: XdsValue): Observation[] {
     cx.namespace === '' &&
     cx.components === 5 &&
     /^[\dAB]{15}$/.test(cx.id);
-  if (cx !== undefined && !insOids.has(cx.authority))
+  if (cx !== undefined && !isInsOid(cx.authority))
     return [{ code: 'patient-id-not-ins', actual: cx.authority, at }];
   return wellFormed
     ? []

@@ -1,0 +1,70 @@
+import type { Check } from '../../../domain/check.ts';
+import { judgePids, messageKinds, placeIn } from './reading/judge-messages.ts';
+import { sentences } from './reading/sentences.ts';
+
+interface Options {
+  readonly environnement: 'test' | 'production';
+}
+
+/** Numbers of the published test plans that also have a production OID there. */
+const published: ReadonlySet<string> = new Set([
+  '279035121518989',
+  '297022A02077878',
+  '160012B02077713',
+  '275126322074974',
+  '181016322075140',
+  '109076322083489',
+  '109076322088835',
+  '236066322083656',
+  '180032B02040123',
+  '181036322045676',
+  '110086322083060',
+  '277076322082910',
+]);
+
+/** The INS belongs to the environment: no test number in production, no production number in a test. */
+export const check: Check<Options> = {
+  title: {
+    fr: 'L’INS est celle de l’environnement joué',
+    en: 'The INS is one of the environment at work',
+  },
+  assertions: ['INS-HL7-021'],
+  clauses: [
+    { source: 'FR Core 2.2.0', section: 'fr-core-patient-ins', trust: 'V' },
+    { source: 'Règle déduite', trust: 'R' },
+  ],
+  reads: messageKinds,
+  options: {
+    type: 'object',
+    additionalProperties: false,
+    required: ['environnement'],
+    properties: { environnement: { enum: ['test', 'production'] } },
+  },
+  findings: {
+    'test-ins-in-production': sentences(
+      'L’INS {actual} est une INS de test ou de démonstration.',
+      'The INS {actual} is one for tests or demonstrations.',
+      'En production, n’utiliser que des INS rendues par INSi.',
+      'In production, use only INS that INSi gave.',
+    ),
+    'production-ins-in-test': sentences(
+      'L’INS {actual} porte un OID de production.',
+      'The INS {actual} has a production OID.',
+      'En test, n’utiliser que l’OID 1.2.250.1.213.1.4.10 et des identités fictives.',
+      'In tests, use only OID 1.2.250.1.213.1.4.10 and fictive identities.',
+    ),
+  },
+  judge: (input) =>
+    judgePids(input, (pid) => {
+      const known = pid.ins.filter((ins) => ins.authority !== undefined);
+      if (known.length === 0) return undefined;
+      return known.flatMap((ins) => {
+        const place = { actual: ins.value, ...placeIn(pid.segment, ins.path) };
+        const real = ins.authority?.environment === 'production';
+        if (input.options.environnement === 'production') {
+          return real && !published.has(ins.value) ? [] : [{ code: 'test-ins-in-production', ...place }];
+        }
+        return real && !published.has(ins.value) ? [{ code: 'production-ins-in-test', ...place }] : [];
+      });
+    }),
+};

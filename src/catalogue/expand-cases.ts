@@ -50,7 +50,7 @@ function fillCase(
     if (value !== undefined) return value;
     problems.push({
       code: 'UNKNOWN_CASE_VALUE',
-      message: `\${case.${name}} is not given by ${Object.keys(given).length === 0 ? 'any case' : `case "${String(given['id'])}"`}`,
+      message: `\${case.${name}} is not given by ${Object.keys(given).length === 0 ? 'any case' : `case ${JSON.stringify(given['id'])}`}`,
       at: source.locate(pointer),
       hint: didYouMean(name, Object.keys(given)),
     });
@@ -59,8 +59,12 @@ function fillCase(
   const fillText = (text: string, pointer: string): Json => {
     const single = whole.exec(text)?.[1];
     if (single !== undefined) return valueOf(single, pointer);
-    return text.replace(part, (_all, name: string) => String(valueOf(name, pointer)));
+    return text.replace(part, (_all, name: string) => textOf(valueOf(name, pointer)));
   };
-  const { cases: _cases, ...rest } = file;
-  return fill(rest as unknown as JsonObject, '') as unknown as ScenarioFile;
+  const rest = Object.fromEntries(Object.entries(file).filter(([key]) => key !== 'cases'));
+  return fill(rest, '') as unknown as ScenarioFile;
+}
+
+function textOf(value: Json): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }

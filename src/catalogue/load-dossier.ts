@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import type { DossierFile } from '../domain/dossier.gen.ts';
+import type { DossierCertificat, DossierFile } from '../domain/dossier.gen.ts';
 import type { JsonObject } from '../domain/json.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { Dossier } from './dossier.ts';
@@ -69,8 +69,24 @@ export function loadDossier(path: string, options: LoadDossierOptions): Dossier 
       path: resolve(from.folder, chemin),
       ...(scenario === undefined ? {} : { scenario }),
     })),
-    certificats: (file.certificats ?? []).map(({ fichier: _fichier, ...certificat }) => certificat),
+    certificats: (file.certificats ?? []).map(certificatOf),
     ...(file.graine === undefined ? {} : { graine: file.graine }),
+  };
+}
+
+function certificatOf({
+  nom,
+  etat,
+  produit,
+  version,
+  le,
+}: DossierCertificat): Dossier['certificats'][number] {
+  return {
+    nom,
+    etat,
+    ...(produit === undefined ? {} : { produit }),
+    ...(version === undefined ? {} : { version }),
+    ...(le === undefined ? {} : { le }),
   };
 }
 

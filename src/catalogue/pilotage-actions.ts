@@ -47,7 +47,10 @@ function actionOf(operation: JsonObject, root: JsonObject): Action {
   const id = operation['operationId'];
   const sentence = operation['x-humain'] as Action['sentence'] | undefined;
   if (typeof id !== 'string' || sentence === undefined) {
-    throw new BenchError('CONTRACT_BROKEN', `an operation lacks operationId or x-humain: ${String(id)}`);
+    throw new BenchError(
+      'CONTRACT_BROKEN',
+      `an operation lacks operationId or x-humain: ${JSON.stringify(id ?? null)}`,
+    );
   }
   return {
     id,

@@ -136,7 +136,7 @@ function withControls(
 function settingOf(dossier: Dossier, path: string): Json | undefined {
   const root: JsonObject = {
     services: dossier.redacted,
-    candidature: dossier.candidature as unknown as JsonObject,
+    candidature: dossier.candidature,
     solution: dossier.solution,
   };
   return path.split('.').reduce<Json | undefined>((value, key) => {

@@ -1,5 +1,5 @@
 import * as oidc from 'openid-client';
-import { fetch as undiciFetch, request, type Agent } from 'undici';
+import { request, type Agent } from 'undici';
 import type { PscBench } from './psc-bench.ts';
 
 export const callback = 'https://lps.example/callback';
@@ -30,11 +30,33 @@ export async function discoverPsc(bench: PscBench, options: RelyingPartyOptions 
     options.auth ?? oidc.ClientSecretBasic('secret-du-banc-seulement'),
     {
       execute,
-      [oidc.customFetch]: (url, init) =>
-        undiciFetch(url, { ...init, dispatcher: agent } as Parameters<typeof undiciFetch>[1]),
+      [oidc.customFetch]: fetchVia(agent),
     },
   );
   return { config, agent };
+}
+
+/** A fetch that trusts what the agent trusts, for libraries that only take a fetch. */
+export function fetchVia(
+  agent: Agent,
+): (
+  url: string,
+  init: Pick<oidc.CustomFetchOptions, 'method' | 'headers'> & { body?: unknown },
+) => Promise<Response> {
+  return async (url, { method, headers, body }) => {
+    const answer = await request(url, {
+      method: method as 'GET',
+      headers: Object.fromEntries(new Headers(headers)),
+      ...(body === undefined || body === null
+        ? {}
+        : { body: body instanceof URLSearchParams ? body.toString() : (body as string) }),
+      dispatcher: agent,
+    });
+    const sent = Object.entries(answer.headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [value].flat().map((item): [string, string] => [name, item]),
+    );
+    return new Response(await answer.body.arrayBuffer(), { status: answer.statusCode, headers: sent });
+  };
 }
 
 export interface Authorization {

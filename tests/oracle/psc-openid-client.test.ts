@@ -1,9 +1,8 @@
 import { createRemoteJWKSet, customFetch, jwtVerify } from 'jose';
 import * as oidc from 'openid-client';
-import { fetch as undiciFetch } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startPscBench, type PscBench } from '../builders/psc-bench.ts';
-import { discoverPsc, logIn } from '../builders/psc-relying-party.ts';
+import { discoverPsc, fetchVia, logIn } from '../builders/psc-relying-party.ts';
 
 /**
  * What openid-client 6.8.9 does with each deviation of the common list: `d` by default, `s` with
@@ -63,8 +62,7 @@ describe('Pro Santé Connect simulated, in front of openid-client', () => {
     const party = await discoverPsc(bench, { strict });
     const { tokens, userinfo } = await logIn(party);
     const jwks = createRemoteJWKSet(new URL(bench.running.endpoints['jwks_uri'] ?? ''), {
-      [customFetch]: (url: string, init: object) =>
-        undiciFetch(url, { ...init, dispatcher: party.agent }),
+      [customFetch]: fetchVia(party.agent),
     });
     for (const token of [tokens.id_token, tokens.access_token]) {
       const { payload } = await jwtVerify(token ?? '', jwks, {

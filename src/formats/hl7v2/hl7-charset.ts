@@ -34,7 +34,7 @@ export function encodeHl7Text(text: string, charset: string): string | undefined
   if (decoders[charset] === 'utf-8') return Buffer.from(text, 'utf8').toString('latin1');
   if (decoders[charset] === 'iso-8859-1') return /^[\x00-\xff]*$/.test(text) ? text : undefined;
   if (decoders[charset] === 'iso-8859-15') {
-    const bytes = [...text].map((char) => latin9.get(char));
+    const bytes = Array.from(text, (char) => latin9.get(char));
     return bytes.includes(undefined) ? undefined : bytes.join('');
   }
   return undefined;

@@ -35,10 +35,11 @@ export function judgeFiles(
       raw: { file: { sha256, size: bytes.length } },
     };
   });
-  const input: CheckInput = {
+  const input: CheckInput<O> = {
     preuves,
     control: [],
-    options: from.options ?? {},
+    // What a row says was validated against the check's own schema when the catalogue loaded.
+    options: (from.options ?? {}) as O,
     facts: { deck, services: from.services ?? {}, endpoints: {}, solution: {}, candidature: {} },
     bytes: (ref: BlobRef): Uint8Array => blobs.get(ref.sha256) ?? new Uint8Array(),
   };
@@ -49,8 +50,8 @@ export function judgeFiles(
  * Proves a check both ways: each ok case examines something and finds nothing, each ko case gives its code,
  * and no code of the check is left without a case.
  */
-export function provesCheck(
-  check: Check,
+export function provesCheck<O>(
+  check: Check<O>,
   cases: { readonly ok: readonly CheckCase[]; readonly ko: Readonly<Record<string, readonly CheckCase[]>> },
 ): void {
   describe('check', () => {

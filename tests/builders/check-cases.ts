@@ -18,8 +18,8 @@ export interface CheckCase {
 const deck: Deck = { seed: 'test', professionnels: [], patients: [], structures: [] };
 
 /** Runs a check over files as if each had been submitted, in order. */
-export function judgeFiles(
-  check: Check,
+export function judgeFiles<O>(
+  check: Check<O>,
   files: readonly Uint8Array[],
   from: Partial<CheckCase> = {},
 ): CheckResult {

@@ -31,6 +31,8 @@ export interface PscBench {
   arm(...faults: readonly string[]): void;
   /** Views of a kind, in order. */
   views(kind: string): readonly JsonObject[];
+  /** Waits for the exchange just answered to be recorded: the client may have its answer first. */
+  recordedSince(count: number): Promise<void>;
   delivered(): readonly FaultDeliveredView[];
   /** A dispatcher that trusts the run's authority, with a client certificate or none. */
   agent(client?: { readonly certPem: string; readonly keyPem: string }): Agent;
@@ -52,7 +54,7 @@ export async function loadPscFaults(): Promise<ReadonlyMap<string, Fault>> {
 let sharedPki: Promise<Pki> | undefined;
 
 /** Starts the simulator on free ports, with the run's armory and an in-memory recorder. */
-export async function startPscBench(options: JsonObject = {}): Promise<PscBench> {
+export async function startPscBench(options: JsonObject = {}, ownPki?: Pki): Promise<PscBench> {
   const preuves: KeptPreuve[] = [];
   const recorder: Recorder = {
     record<V>(draft: PreuveDraft<V>): Preuve<V> {
@@ -68,7 +70,7 @@ export async function startPscBench(options: JsonObject = {}): Promise<PscBench>
     if (fault === undefined) throw new Error(`no fault ${id}`);
     return fault;
   }, recorder);
-  const pki = await (sharedPki ??= openPki());
+  const pki = ownPki ?? (await (sharedPki ??= openPki()));
   const clock = virtualClock();
   const deck = makeDeck('psc');
   const stop = new AbortController();
@@ -94,6 +96,13 @@ export async function startPscBench(options: JsonObject = {}): Promise<PscBench>
     faults,
     arm: (...names) => armory.arm(names.map((name) => ({ id: `psc/${name}`, options: {} }))),
     views: (kind) => preuves.filter((preuve) => preuve.kind === kind).map((preuve) => preuve.view),
+    recordedSince: async (count) => {
+      const deadline = Date.now() + 5000;
+      while (preuves.length <= count) {
+        if (Date.now() > deadline) throw new Error('nothing was recorded');
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+    },
     delivered: () =>
       preuves
         .filter((preuve) => preuve.kind === 'fault/delivered')

@@ -51,6 +51,7 @@ export const goodRequest: Readonly<Record<string, string>> = {
 export function pscHttp(bench: PscBench, agent: Agent = bench.agent()): PscHttp {
   const send: PscHttp['send'] = async (endpoint, options) => {
     const url = bench.running.endpoints[endpoint] ?? endpoint;
+    const before = bench.preuves.length;
     const answer = await request(url, {
       method: options.method as 'GET',
       dispatcher: agent,
@@ -58,6 +59,7 @@ export function pscHttp(bench: PscBench, agent: Agent = bench.agent()): PscHttp 
       ...(options.body === undefined ? {} : { body: options.body }),
     });
     const text = await answer.body.text();
+    await bench.recordedSince(before);
     const isJson = String(answer.headers['content-type']).includes('json');
     return {
       status: answer.statusCode,
@@ -105,4 +107,11 @@ export async function freshTokens(
   const code = await freshCode(http);
   const form = { grant_type: 'authorization_code', code, redirect_uri: callback, ...more };
   return (await http.post('token_endpoint', form, headers)).json;
+}
+
+/** A text member of an answer; a test that meets another type fails here, with its name. */
+export function textAt(json: JsonObject, name: string): string {
+  const value = json[name];
+  if (typeof value !== 'string') throw new Error(`${name} is not a text in ${JSON.stringify(json)}`);
+  return value;
 }

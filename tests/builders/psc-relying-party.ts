@@ -6,6 +6,7 @@ export const callback = 'https://lps.example/callback';
 
 /** A relying party on openid-client: the library's own checks, and nothing else. */
 export interface RelyingParty {
+  readonly bench: PscBench;
   readonly config: oidc.Configuration;
   readonly agent: Agent;
 }
@@ -30,20 +31,26 @@ export async function discoverPsc(bench: PscBench, options: RelyingPartyOptions 
     options.auth ?? oidc.ClientSecretBasic('secret-du-banc-seulement'),
     {
       execute,
-      [oidc.customFetch]: fetchVia(agent),
+      [oidc.customFetch]: fetchVia(bench, agent),
     },
   );
-  return { config, agent };
+  return { bench, config, agent };
 }
 
 /** A fetch that trusts what the agent trusts, for libraries that only take a fetch. */
 export function fetchVia(
+  bench: PscBench,
   agent: Agent,
 ): (
   url: string,
-  init: Pick<oidc.CustomFetchOptions, 'method' | 'headers'> & { body?: unknown },
+  init: {
+    readonly method: string;
+    readonly headers: Headers | Record<string, string>;
+    readonly body?: unknown;
+  },
 ) => Promise<Response> {
   return async (url, { method, headers, body }) => {
+    const before = bench.preuves.length;
     const answer = await request(url, {
       method: method as 'GET',
       headers: Object.fromEntries(new Headers(headers)),
@@ -55,7 +62,9 @@ export function fetchVia(
     const sent = Object.entries(answer.headers).flatMap(([name, value]) =>
       value === undefined ? [] : [value].flat().map((item): [string, string] => [name, item]),
     );
-    return new Response(await answer.body.arrayBuffer(), { status: answer.statusCode, headers: sent });
+    const sentBody = await answer.body.arrayBuffer();
+    await bench.recordedSince(before);
+    return new Response(sentBody, { status: answer.statusCode, headers: sent });
   };
 }
 
@@ -85,8 +94,10 @@ export async function authorization({ config }: RelyingParty): Promise<Authoriza
 
 /** Follows the browser's part: where the portal sends it back to. */
 export async function portalRedirect(party: RelyingParty, url: URL): Promise<URL> {
+  const before = party.bench.preuves.length;
   const answer = await request(url, { dispatcher: party.agent });
   await answer.body.dump();
+  await party.bench.recordedSince(before);
   const location = answer.headers['location'];
   if (typeof location !== 'string') throw new Error(`no redirect, status ${answer.statusCode}`);
   return new URL(location);

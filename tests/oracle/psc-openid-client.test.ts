@@ -62,7 +62,7 @@ describe('Pro Santé Connect simulated, in front of openid-client', () => {
     const party = await discoverPsc(bench, { strict });
     const { tokens, userinfo } = await logIn(party);
     const jwks = createRemoteJWKSet(new URL(bench.running.endpoints['jwks_uri'] ?? ''), {
-      [customFetch]: fetchVia(party.agent),
+      [customFetch]: fetchVia(bench, party.agent),
     });
     for (const token of [tokens.id_token, tokens.access_token]) {
       const { payload } = await jwtVerify(token ?? '', jwks, {

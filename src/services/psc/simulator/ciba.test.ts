@@ -1,7 +1,7 @@
 import { decodeJwt } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startPscBench, type PscBench } from '../../../../tests/builders/psc-bench.ts';
-import { basic, pscHttp, type PscAnswer, type PscHttp } from '../../../../tests/builders/psc-http.ts';
+import { textAt, basic, pscHttp, type PscAnswer, type PscHttp } from '../../../../tests/builders/psc-http.ts';
 
 let bench: PscBench;
 let http: PscHttp;
@@ -29,7 +29,7 @@ const good = (): Record<string, string> => ({
   channel: 'MOBILE',
 });
 const start = async (): Promise<string> =>
-  String((await http.post(endpoint, good(), basic)).json['auth_req_id']);
+  textAt((await http.post(endpoint, good(), basic)).json, 'auth_req_id');
 const poll = (auth_req_id: string): Promise<PscAnswer> =>
   http.post('token_endpoint', { grant_type: 'urn:openid:params:grant-type:ciba', auth_req_id }, basic);
 const errors = async (id: string, times: number): Promise<readonly unknown[]> => {
@@ -44,25 +44,29 @@ describe('CIBA', () => {
     const answer = await http.post(endpoint, good(), basic);
     expect(answer.json).toMatchObject({ expires_in: 120, interval: 0 });
     expect(last('psc/ciba-request')).toMatchObject({ bindingMessage: '07', anomalies: [], faults: [] });
-    const id = String(answer.json['auth_req_id']);
+    const id = textAt(answer.json, 'auth_req_id');
     expect((await poll(id)).json['error']).toBe('authorization_pending');
     bench.clock.advance(5000);
     const tokens = (await poll(id)).json;
-    expect(decodeJwt(String(tokens['id_token']))).toMatchObject({ SubjectNameID: hint, acr: 'eidas1' });
+    expect(decodeJwt(textAt(tokens, 'id_token'))).toMatchObject({ SubjectNameID: hint, acr: 'eidas1' });
     expect((await poll(id)).json['error']).toBe('invalid_grant');
     expect(last('psc/ciba-poll')).toMatchObject({ replayed: true });
   });
 
   it('tells errors in the order of Keycloak', async () => {
-    const { login_hint: _, ...noHint } = good();
-    const { scope: __, ...noScope } = good();
+    const without = (name: string): Record<string, string> =>
+      Object.fromEntries(Object.entries(good()).filter(([key]) => key !== name));
     const ask = async (form: Record<string, string>, headers = basic): Promise<unknown> => {
       const { status, json } = await http.post(endpoint, form, headers);
       return [status, json['error'], json['error_description']];
     };
-    expect(await ask(noHint, {})).toEqual([401, 'invalid_client', expect.any(String)]);
-    expect(await ask(noHint)).toEqual([400, 'invalid_request', 'missing parameter : login_hint']);
-    expect(await ask(noScope)).toEqual([400, 'invalid_request', 'missing parameter : scope']);
+    expect(await ask(without('login_hint'), {})).toEqual([401, 'invalid_client', expect.any(String)]);
+    expect(await ask(without('login_hint'))).toEqual([
+      400,
+      'invalid_request',
+      'missing parameter : login_hint',
+    ]);
+    expect(await ask(without('scope'))).toEqual([400, 'invalid_request', 'missing parameter : scope']);
     expect(await ask({ ...good(), login_hint: 'inconnu' })).toEqual([400, 'invalid_request', 'invalid_user']);
     expect(await ask({ ...good(), scope: 'scope_all' })).toEqual([400, 'invalid_scope', expect.any(String)]);
     bench.running.prepare({ ciba: { utilisateurInconnu: 'standard' } });

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startPscBench, type PscBench } from '../../../../tests/builders/psc-bench.ts';
 import {
+  textAt,
   basic,
   callback,
   freshCode,
@@ -70,7 +71,7 @@ describe('authorization endpoint', () => {
   });
 
   it('tells duplicate and missing parameters', async () => {
-    const { acr_values: _, ...without } = goodRequest;
+    const without = Object.fromEntries(Object.entries(goodRequest).filter(([name]) => name !== 'acr_values'));
     const url = `${bench.running.endpoints['authorization_endpoint'] ?? ''}?${new URLSearchParams(without).toString()}&scope=openid`;
     await http.get(url);
     expect(last('psc/authorization-request')).toMatchObject({
@@ -109,7 +110,7 @@ describe('authorization endpoint', () => {
     expect(redirected(again).get('code')).not.toBeNull();
     const code = redirected(chosen).get('code') ?? '';
     const tokens = (await http.post('token_endpoint', codeForm(code), basic)).json;
-    await http.get('end_session_endpoint', { id_token_hint: String(tokens['id_token']) });
+    await http.get('end_session_endpoint', { id_token_hint: textAt(tokens, 'id_token') });
     expect((await http.get('authorization_endpoint', goodRequest, { cookie })).status).toBe(200);
   });
 });
@@ -133,7 +134,7 @@ describe('token endpoint', () => {
     const view = last('psc/token-request') as { issued: object; anomalies: readonly string[] };
     expect(view.anomalies).toEqual([]);
     expect(view.issued).toMatchObject({
-      accessToken: createHash('sha256').update(String(tokens['access_token'])).digest('hex'),
+      accessToken: createHash('sha256').update(textAt(tokens, 'access_token')).digest('hex'),
     });
   });
 
@@ -143,7 +144,7 @@ describe('token endpoint', () => {
     const second = await http.post('token_endpoint', codeForm(code), basic);
     expect([second.status, second.json['error']]).toEqual([400, 'invalid_grant']);
     expect(last('psc/token-request')).toMatchObject({ replayed: true, error: 'invalid_grant' });
-    const headers = { authorization: `Bearer ${String(first['access_token'])}` };
+    const headers = { authorization: `Bearer ${textAt(first, 'access_token')}` };
     expect((await http.get('userinfo_endpoint', {}, headers)).status).toBe(401);
     expect(last('psc/userinfo-request')).toMatchObject({ tokenState: 'revoked' });
   });
@@ -208,13 +209,13 @@ describe('state and operations', () => {
 
   it('expires and revokes on demand', async () => {
     const tokens = await freshTokens(http);
-    const headers = { authorization: `Bearer ${String(tokens['access_token'])}` };
+    const headers = { authorization: `Bearer ${textAt(tokens, 'access_token')}` };
     expect(await bench.running.operate('expirer-jetons', {})).toMatchObject({
       jetons: expect.any(Number) as unknown,
     });
     expect((await http.get('userinfo_endpoint', {}, headers)).status).toBe(401);
     expect(last('psc/userinfo-request')).toMatchObject({ tokenState: 'expired' });
-    const refresh = { grant_type: 'refresh_token', refresh_token: String(tokens['refresh_token']) };
+    const refresh = { grant_type: 'refresh_token', refresh_token: textAt(tokens, 'refresh_token') };
     expect((await http.post('token_endpoint', refresh, basic)).status).toBe(200);
     await bench.running.operate('revoquer-session', {});
     expect((await http.post('token_endpoint', refresh, basic)).json['error']).toBe('invalid_grant');

@@ -1,7 +1,13 @@
 import { compactVerify, importJWK, type JWK } from 'jose';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startPscBench, type PscBench } from '../../../../tests/builders/psc-bench.ts';
-import { freshTokens, pscHttp, type PscAnswer, type PscHttp } from '../../../../tests/builders/psc-http.ts';
+import {
+  textAt,
+  freshTokens,
+  pscHttp,
+  type PscAnswer,
+  type PscHttp,
+} from '../../../../tests/builders/psc-http.ts';
 
 let bench: PscBench;
 let http: PscHttp;
@@ -21,7 +27,7 @@ const last = (kind: string): object => bench.views(kind).at(-1) ?? {};
 const userinfo = async (state: object = {}): Promise<PscAnswer> => {
   bench.running.prepare({ ...state });
   const tokens = await freshTokens(http);
-  return http.get('userinfo_endpoint', {}, { authorization: `Bearer ${String(tokens['access_token'])}` });
+  return http.get('userinfo_endpoint', {}, { authorization: `Bearer ${textAt(tokens, 'access_token')}` });
 };
 
 describe('userinfo', () => {
@@ -54,7 +60,7 @@ describe('userinfo', () => {
     const exercice = (json['SubjectRefPro'] as { exercices: { activities: object[] }[] }).exercices[0];
     expect(Object.keys(exercice?.activities[0] ?? {})).toHaveLength(30);
     const tokens = await freshTokens(http);
-    const token = String(tokens['access_token']);
+    const token = textAt(tokens, 'access_token');
     const posted = await http.post('userinfo_endpoint', {}, { authorization: `Bearer ${token}` });
     expect(posted.json).toEqual(json);
     expect((await http.post('userinfo_endpoint', { access_token: token })).json).toEqual(json);
@@ -109,7 +115,7 @@ describe('userinfo', () => {
     expect(unknown.headers['www-authenticate']).toContain('error="invalid_token"');
     const tokens = await freshTokens(http);
     bench.clock.advance(121_000);
-    const headers = { authorization: `Bearer ${String(tokens['access_token'])}` };
+    const headers = { authorization: `Bearer ${textAt(tokens, 'access_token')}` };
     expect((await http.get('userinfo_endpoint', {}, headers)).status).toBe(401);
     expect(last('psc/userinfo-request')).toMatchObject({ tokenState: 'expired' });
   });
@@ -119,7 +125,7 @@ describe('end of session', () => {
   it('returns to the registered address with the state, and ends the tokens', async () => {
     const tokens = await freshTokens(http);
     const answer = await http.get('end_session_endpoint', {
-      id_token_hint: String(tokens['id_token']),
+      id_token_hint: textAt(tokens, 'id_token'),
       post_logout_redirect_uri: 'https://lps.example/fin?a=1',
       state: 'fin',
     });
@@ -128,7 +134,7 @@ describe('end of session', () => {
       idTokenHint: 'valid',
       postLogoutRegistered: true,
     });
-    const headers = { authorization: `Bearer ${String(tokens['access_token'])}` };
+    const headers = { authorization: `Bearer ${textAt(tokens, 'access_token')}` };
     expect((await http.get('userinfo_endpoint', {}, headers)).status).toBe(401);
   });
 
@@ -153,7 +159,7 @@ describe('end of session', () => {
     bench.arm(fault);
     const before = bench.delivered().length;
     const answer = await http.get('end_session_endpoint', {
-      id_token_hint: String(tokens['id_token']),
+      id_token_hint: textAt(tokens, 'id_token'),
       post_logout_redirect_uri: 'https://lps.example/fin?a=1',
       state: 'fin',
     });

@@ -4,9 +4,9 @@ import { readPids } from '../../../formats/hl7v2/read-pid.ts';
 import { judgeMessages, messageKinds, placeIn } from './reading/judge-messages.ts';
 import { sentences } from './reading/sentences.ts';
 
-interface Options {
+type Options = {
   readonly pieces?: readonly string[];
-}
+};
 
 /** Documents that give high confidence, when the site did not say otherwise. */
 const usual = ['AN', 'CE', 'CN', 'CS', 'LE', 'PA', 'TC', 'AC', 'IE'];

@@ -2,9 +2,9 @@ import type { Check } from '../../../domain/check.ts';
 import { judgePids, messageKinds, placeIn } from './reading/judge-messages.ts';
 import { sentences } from './reading/sentences.ts';
 
-interface Options {
+type Options = {
   readonly environnement: 'test' | 'production';
-}
+};
 
 /** Numbers of the published test plans that also have a production OID there. */
 const published: ReadonlySet<string> = new Set([

@@ -3,9 +3,9 @@ import { mayCarryIns, type IdentityStatus } from '../../../formats/ins/identity-
 import { judgePids, messageKinds, placeIn } from './reading/judge-messages.ts';
 import { sentences } from './reading/sentences.ts';
 
-interface Options {
+type Options = {
   readonly statut: IdentityStatus;
-}
+};
 
 /** A message carries the INS when the identity is qualified, and only then. */
 export const check: Check<Options> = {

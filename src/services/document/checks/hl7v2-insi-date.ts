@@ -2,6 +2,7 @@ import type { Check } from '../../../domain/check.ts';
 import { epochOf, parseHl7Time } from '../../../formats/hl7-time/parse-hl7-time.ts';
 import { segmentsOf, valueAt, valueIn } from '../../../formats/hl7v2/hl7-value.ts';
 import { judgeMessages, messageKinds, placeIn } from './reading/judge-messages.ts';
+import type { Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
 
 /** An identity obtained from INSi or a carte Vitale says when: ZFD-6, not after the message itself. */
@@ -38,7 +39,7 @@ export const check: Check = {
       if (due.length === 0) return undefined;
       const sent = valueAt(message, 'MSH-7.1');
       const sentTime = parseHl7Time(sent);
-      return due.flatMap((zfd) => {
+      return due.flatMap((zfd): readonly Observation[] => {
         const date = valueIn(message, zfd, { field: 6 });
         const time = date.length >= 8 ? parseHl7Time(date) : undefined;
         const place = placeIn(zfd, 'ZFD-6');

@@ -1,3 +1,5 @@
+import type { InsConduct } from './ins/ins-conduct.ts';
+
 /** Verifications that a hand-made client may forget. */
 export type Verification =
   | 'state'
@@ -41,6 +43,7 @@ export interface AuthorizationMoment {
  * and nothing else, so that exactly the checks it deserves turn red.
  */
 export interface Conduct {
+  readonly ins?: InsConduct;
   readonly authorization?: (parameters: URLSearchParams, moment: AuthorizationMoment) => void;
   readonly authorizationUrl?: (url: URL, issuer: URL) => URL;
   readonly state?: (honest: string, nonce: string) => string;

@@ -1,139 +1,8 @@
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { makeDeck } from '../catalogue/deck.ts';
-import type { ArmedFault, Fault } from '../domain/fault.ts';
-import type { JsonObject } from '../domain/json.ts';
-import type { Preuve, PreuveDraft, Recorder } from '../domain/preuve.ts';
-import type { Pki, RunningService } from '../domain/service.ts';
-import { openPki } from '../engine/pki-directory.ts';
-import { RunArmory } from '../engine/run-armory.ts';
-import { virtualClock } from '../engine/virtual-clock.ts';
-import { navigatedOutput } from '../pilotes/navigated-output.ts';
-import { Navigator } from '../pilotes/navigator.ts';
-import { service } from '../services/psc/service.ts';
-import { startDemo, type RunningDemo } from './start-demo.ts';
+import { afterAll, afterEach, describe, expect, it } from 'vitest';
+import { bench, closeBenches, closeSimulators, deck, fault, role } from '../../tests/builders/demo-bench.ts';
 
-const deck = makeDeck('demo');
-const role = (name: string): string =>
-  deck.professionnels.find((one) => one.role === name)?.identifiantNational ?? '';
-
-class Memory implements Recorder {
-  readonly preuves: Preuve[] = [];
-
-  record<V>(draft: PreuveDraft<V>): Preuve<V> {
-    const preuve: Preuve<V> = { ...draft, id: `p-${String(this.preuves.length)}`, at: 0, raw: {} };
-    this.preuves.push(preuve);
-    return preuve;
-  }
-
-  secret(): void {
-    // Nothing to hide in memory.
-  }
-
-  kinds(): readonly string[] {
-    return this.preuves.map(({ kind }) => kind);
-  }
-}
-
-interface Bench {
-  readonly demo: RunningDemo;
-  readonly psc: RunningService;
-  readonly memory: Memory;
-  readonly armory: RunArmory;
-  readonly navigator: Navigator;
-  act(action: string, input?: JsonObject): Promise<Record<string, unknown>>;
-  login(session?: string): Promise<Record<string, unknown>>;
-  state(session?: string): Promise<Record<string, unknown>>;
-}
-
-let pki: Pki;
-const faults = new Map<string, Fault>();
-const open: (() => Promise<void>)[] = [];
-beforeAll(async () => {
-  pki = await openPki();
-});
-afterEach(async () => {
-  for (const close of open.splice(0).reverse()) await close();
-});
-
-async function fault(id: string): Promise<ArmedFault> {
-  if (!faults.has(id)) {
-    const module = (await import(`../services/${id.replace('/', '/faults/')}.ts`)) as {
-      readonly fault: Fault;
-    };
-    faults.set(id, module.fault);
-  }
-  return { id, options: {} };
-}
-
-async function bench(defauts: readonly string[] = [], options: JsonObject = {}): Promise<Bench> {
-  const memory = new Memory();
-  const armory = new RunArmory((id) => {
-    const found = faults.get(id);
-    if (found === undefined) throw new Error(id);
-    return found;
-  }, memory);
-  const demo = await startDemo({ defauts });
-  open.push(() => demo.close());
-  const merged: JsonObject = {
-    regime: 'communaute',
-    modes: ['web', 'ciba'],
-    client: { id: 'lps-demo', secret: 'secret-de-la-demo', auth: 'client_secret_basic' },
-    redirectUris: [demo.redirectUri],
-    postLogoutRedirectUris: [demo.postLogoutRedirectUri],
-    proxy: { url: demo.proxy, clientId: 'lps-demo', verifierCertificat: false, delaiSecondes: 10 },
-    ...options,
-  };
-  const stop = new AbortController();
-  let random = 0;
-  const psc = await service.start!({
-    options: merged,
-    deck,
-    recorder: memory,
-    armory,
-    clock: virtualClock(),
-    pki,
-    host: '127.0.0.1',
-    random: () => (random += 0.37) % 1,
-    signal: stop.signal,
-  });
-  open.push(async () => {
-    stop.abort();
-    await psc.close();
-  });
-  const navigator = new Navigator([pki.caPem]);
-  open.push(() => navigator.close());
-  const act = async (action: string, input: JsonObject = {}): Promise<Record<string, unknown>> => {
-    const response = await fetch(`${demo.url}/actions/${action}`, {
-      method: 'POST',
-      body: JSON.stringify(input),
-    });
-    if (!response.ok) return { http: response.status };
-    const session = input['session'];
-    return (await navigatedOutput(
-      (await response.json()) as JsonObject,
-      typeof session === 'string' ? session : 'principale',
-      navigator,
-      AbortSignal.timeout(15_000),
-    )) as Record<string, unknown>;
-  };
-  const certificat = { ...(await pki.client({ commonName: 'lps', organizationalUnit: '110000001' })) };
-  await act('banc.configurer', {
-    services: { psc: { ...psc.endpoints } },
-    ca: pki.caPem,
-    clients: { psc: { ...merged, certificat } },
-  });
-  psc.prepare({ identifiantNational: role('medecin') });
-  return {
-    demo,
-    psc,
-    memory,
-    armory,
-    navigator,
-    act,
-    login: (session = 'a') => act('psc.connecter', { mode: 'web', session }),
-    state: (session = 'a') => act('psc.etat-session', { session }),
-  };
-}
+afterEach(closeBenches);
+afterAll(closeSimulators);
 
 describe('the honest demo', () => {
   it('logs in, tells who, uses the token, logs out', async () => {
@@ -200,11 +69,11 @@ describe('the honest demo', () => {
     expect(login['codeAffiche']).toMatch(/^\d\d$/);
     expect(await state()).toMatchObject({ connecte: true });
     await act('psc.deconnecter', { session: 'a' });
-    expect(await state()).toEqual({ connecte: false });
+    expect(await state()).toMatchObject({ connecte: false });
   });
 
   it('calls the API of the Espace de Confiance and keeps the contract of the proxy', async () => {
-    const { login, act, psc } = await bench([], { regime: 'edc' });
+    const { login, act, psc } = await bench([], 'edc');
     expect(await login()).toMatchObject({ issue: 'reussie' });
     expect(await act('psc.utiliser-jeton', { session: 'a', api: true })).toEqual({ issue: 'reussie' });
     const identifiantNational = role('medecin');
@@ -345,8 +214,4 @@ describe('défauts', () => {
     armory.arm([await fault(`psc/${name}`)]);
     expect(await login()).toMatchObject({ issue: 'refusee' });
   });
-});
-
-afterAll(() => {
-  faults.clear();
 });

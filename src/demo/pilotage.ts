@@ -1,4 +1,5 @@
 import { buildEndSessionUrl } from 'openid-client';
+import { InsPilotage } from './ins/ins-pilotage.ts';
 import type { Product } from './product.ts';
 import { loginByCiba } from './psc/ciba.ts';
 import { Refusal } from './refusal.ts';
@@ -15,6 +16,7 @@ export class Pilotage {
   readonly #product: Product;
   readonly #application: Application;
   readonly #origin: string;
+  readonly #ins: InsPilotage;
   readonly #pending = new Map<string, AbortController>();
   #refreshTimer: NodeJS.Timeout | undefined;
 
@@ -22,6 +24,7 @@ export class Pilotage {
     this.#product = product;
     this.#application = application;
     this.#origin = origin;
+    this.#ins = new InsPilotage(product.conduct.ins ?? {});
   }
 
   /** Answers an action, or undefined for one the product does not have. */
@@ -30,8 +33,11 @@ export class Pilotage {
     const poste = text(input, 'session') ?? 'principale';
     switch (action) {
       case 'banc.configurer':
-        await this.#product.configure(readSettings(input));
-        this.#startRefreshStorm();
+        await this.#ins.configure(input);
+        if (members(members(input['services'])['psc'])['issuer'] !== undefined) {
+          await this.#product.configure(readSettings(input));
+          this.#startRefreshStorm();
+        }
         return {};
       case 'psc.connecter':
         return this.#connect(poste, input);
@@ -55,11 +61,12 @@ export class Pilotage {
         return this.#product.journal.export(Number.isNaN(since) ? 0 : since);
       }
       default:
-        return undefined;
+        return this.#ins.act(action, input);
     }
   }
 
   close(): void {
+    void this.#ins.close();
     clearInterval(this.#refreshTimer);
     for (const pending of this.#pending.values()) pending.abort();
   }

@@ -44,7 +44,7 @@ export class Product {
   async configure(settings: DemoSettings): Promise<void> {
     await this.#transport?.close();
     this.#settings = settings;
-    this.#transport = openTransport(settings, this.conduct.withoutCertificate !== true);
+    this.#transport = openTransport(settings, settings.mutualTls && this.conduct.withoutCertificate !== true);
   }
 
   async discover(): Promise<Provider> {

@@ -77,6 +77,8 @@ export interface Service {
   readonly kinds: Readonly<Record<string, Bilingual>>;
   /** Every artefact name its faults may target, with a label. */
   readonly targets: Readonly<Record<string, Bilingual>>;
+  /** CN of the client certificate that the bench lends the software for this service; `lps-sous-test` when absent. */
+  readonly clientCommonName?: string;
   /** Starts listening; throws BenchError with a hint when a pinned port is busy. Absent for a service without simulator. */
   start?(context: ServiceContext): Promise<RunningService>;
 }

@@ -2,9 +2,12 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Json, JsonObject } from '../domain/json.ts';
 import type { PiloteView } from '../domain/preuve.ts';
+import type { KeyPair } from '../domain/service.ts';
 import type { RunRecorder } from './run-recorder.ts';
 import type { RunRequest } from './run-request.ts';
 import type { RunningServices } from './start-services.ts';
+
+type ClientCertificate = KeyPair & { readonly organizationalUnit: string };
 
 const configureAction = 'banc.configurer';
 
@@ -17,27 +20,32 @@ export async function configureSoftware(
   recorder: RunRecorder,
   services: RunningServices,
 ): Promise<void> {
-  const client = await request.pki.client({
-    commonName: 'lps-sous-test',
-    organizationalUnit: structureOf(request),
-  });
-  recorder.secret('certificat.keyPem', client.keyPem);
+  const organizationalUnit = structureOf(request);
+  const certificates = new Map<string, ClientCertificate>();
+  for (const name of services.keys()) {
+    const commonName = request.service(name).clientCommonName ?? 'lps-sous-test';
+    const pair = await request.pki.client({ commonName, organizationalUnit });
+    recorder.secret(`${name}.certificat.keyPem`, pair.keyPem);
+    certificates.set(name, { ...pair, organizationalUnit });
+  }
   const endpoints = Object.fromEntries(
     [...services].map(([name, service]) => [name, { ...service.endpoints }]),
   );
   const folder = join(request.store.directory, 'connexion');
   mkdirSync(folder, { recursive: true });
   writeFileSync(join(folder, 'ca.pem'), request.pki.caPem);
-  writeFileSync(join(folder, 'client.pem'), client.certPem);
-  writeFileSync(join(folder, 'client.key'), client.keyPem, { mode: 0o600 });
+  for (const [name, pair] of certificates) {
+    writeFileSync(join(folder, `client-${name}.pem`), pair.certPem);
+    writeFileSync(join(folder, `client-${name}.key`), pair.keyPem, { mode: 0o600 });
+  }
   writeFileSync(join(folder, 'endpoints.json'), `${JSON.stringify(endpoints, null, 2)}\n`);
   const input: JsonObject = {
     services: endpoints,
     ca: request.pki.caPem,
     clients: Object.fromEntries(
-      [...services.keys()].map((name): [string, Json] => [
+      [...certificates].map(([name, { certPem, keyPem, organizationalUnit: unit }]): [string, Json] => [
         name,
-        { ...request.serviceOptions[name], certificat: { certPem: client.certPem, keyPem: client.keyPem } },
+        { ...request.serviceOptions[name], certificat: { certPem, keyPem, organizationalUnit: unit } },
       ]),
     ),
     graine: request.plan.seed,

@@ -2,6 +2,7 @@ import type { Conduct } from '../conduct.ts';
 import { authorizationRequestDefauts } from './authorization-request.ts';
 import { codeAndIdentityDefauts } from './code-and-identity.ts';
 import type { Defauts } from './defaut.ts';
+import { identityDefauts } from './identity.ts';
 import { sessionAndCibaDefauts } from './session-and-ciba.ts';
 
 /** Every défaut by id. */
@@ -9,6 +10,7 @@ export const allDefauts: Defauts = {
   ...authorizationRequestDefauts,
   ...codeAndIdentityDefauts,
   ...sessionAndCibaDefauts,
+  ...identityDefauts,
 };
 
 /** The conduct of the défauts switched on; throws naming an unknown one. Later ones win where two touch the same. */

@@ -39,6 +39,8 @@ export async function fetchIdentity(
 /** What the user is told of a failure: a refusal by Pro Santé Connect or by us, or a breakdown. */
 export function refusalOf(cause: unknown): Refusal {
   if (cause instanceof Refusal) return cause;
+  // A bug of the product is no refusal: it belongs on the error page.
+  if (cause instanceof ReferenceError) throw cause;
   if (cause instanceof oidc.AuthorizationResponseError) {
     return new Refusal('refusee', 'La connexion a été refusée ou abandonnée. Vous pouvez réessayer.', cause);
   }

@@ -59,7 +59,7 @@ export function readIdentity(claims: Claims, userinfo: Claims, conduct: Conduct)
   }
   const refPro = userinfo['SubjectRefPro'];
   if (refPro === undefined && conduct.crashesWithoutRefPro === true) {
-    throw new TypeError("Cannot read properties of undefined (reading 'exercices')");
+    throw new ReferenceError('exercices is not defined');
   }
   const exercices = items(members(refPro)['exercices']).map(members);
   const asText = conduct.text ?? ((honest: string): string => honest);

@@ -40,6 +40,7 @@ export const service: Service = {
     },
   },
   secrets: [],
+  clientCommonName: 'INSI-AUTO',
   kinds: {
     'insi/traits-request': {
       fr: 'recherche INSi par traits (WS_INS2)',

@@ -1,0 +1,177 @@
+import { members, text } from '../settings.ts';
+import { Identities, type Acted } from './identities.ts';
+import { strictTraits, type Attribut, type Identity, type Traits } from './identity.ts';
+import type { InsConduct } from './ins-conduct.ts';
+import { InsJournal } from './ins-journal.ts';
+import { InsiClient } from './insi-client.ts';
+import { receiveIdentity } from './receive-identity.ts';
+import { writePatient } from './write-patient.ts';
+
+type Input = Readonly<Record<string, unknown>>;
+type Output = Readonly<Record<string, unknown>>;
+
+const user = 'DR DEMONSTRATION';
+
+/** The identity verbs of the pilotage contract over the product's identities. */
+export class InsPilotage {
+  readonly #conduct: InsConduct;
+  readonly #journal: InsJournal;
+  readonly #identities: Identities;
+  #client: InsiClient | undefined;
+
+  constructor(conduct: InsConduct) {
+    this.#conduct = conduct;
+    this.#journal = new InsJournal(conduct, user);
+    this.#identities = new Identities(conduct, this.#journal, () => this.#insi(), user);
+  }
+
+  /** Takes the INSi settings of `banc.configurer`, when there are any. */
+  async configure(input: Input): Promise<void> {
+    const endpoints = members(members(input['services'])['insi']);
+    const options = members(members(input['clients'])['insi']);
+    const url = text(endpoints, 'url');
+    if (url === undefined) return;
+    const certificate = members(options['certificat']);
+    const certPem = text(certificate, 'certPem');
+    const keyPem = text(certificate, 'keyPem');
+    await this.#client?.close();
+    this.#client = new InsiClient(
+      {
+        url,
+        ca: text(input, 'ca') ?? '',
+        certificate: certPem === undefined || keyPem === undefined ? undefined : { certPem, keyPem },
+        emetteur: text(certificate, 'organizationalUnit') ?? '',
+        idam: text(options, 'idam') ?? 'LSN17NF23FW0',
+      },
+      this.#conduct,
+    );
+  }
+
+  /** Answers an identity verb, or undefined for one the product does not have. */
+  async act(action: string, input: Input): Promise<Output | undefined> {
+    switch (action) {
+      case 'ins.creer':
+        return this.#shown(this.#identities.create(traitsOf(input['traits'])));
+      case 'ins.rechercher':
+        return this.#search(input);
+      case 'ins.recevoir':
+        return this.#receive(input);
+      case 'ins.exporter-traces':
+        return { traces: this.#journal.export() };
+      case 'ins.recuperer-par-carte-vitale':
+        return this.#byCard(input);
+      default:
+        return this.#onIdentity(action, input);
+    }
+  }
+
+  async close(): Promise<void> {
+    await this.#client?.close();
+  }
+
+  async #onIdentity(action: string, input: Input): Promise<Output | undefined> {
+    const known = [
+      'ins.lire',
+      'ins.modifier',
+      'ins.recuperer-par-traits',
+      'ins.verifier',
+      'ins.qualifier',
+      'ins.attribuer',
+      'ins.exporter-document',
+    ];
+    if (!known.includes(action)) return undefined;
+    const identity = this.#identities.get(text(input, 'id') ?? '');
+    if (identity === undefined) return { issue: 'refusee', message: 'Identité inconnue.', trouvee: false };
+    switch (action) {
+      case 'ins.lire':
+        this.#journal.note('acces-identite', identity.id);
+        if (identity.ins !== undefined) this.#journal.note('acces-ins', identity.id);
+        return { trouvee: true, identite: this.#view(identity) };
+      case 'ins.modifier':
+        return this.#shown(
+          this.#identities.edit(identity, traitsOf(input['traits']), input['habilite'] === true),
+        );
+      case 'ins.recuperer-par-traits':
+        return this.#shown(await this.#identities.retrieveByTraits(identity, input['accepter'] !== false));
+      case 'ins.verifier':
+        return this.#shown(await this.#identities.verify(identity));
+      case 'ins.qualifier':
+        return this.#shown(this.#identities.prove(identity, text(input, 'justificatif') ?? ''));
+      case 'ins.exporter-document':
+        if (text(input, 'format') !== 'fhir') return undefined;
+        this.#journal.note('echange', identity.id, { destinataire: 'CORRESPONDANT DEMO' });
+        return { issue: 'reussie', contenu: writePatient(identity) };
+      default:
+        return this.#shown(
+          this.#identities.attribute(identity, text(input, 'attribut') as Attribut, input['valeur'] === true),
+        );
+    }
+  }
+
+  #search(input: Input): Output {
+    const criterion = (name: string): Readonly<Record<string, string>> => {
+      const value = text(input, name);
+      return value === undefined ? {} : { [name]: value };
+    };
+    const acted = this.#identities.search({
+      ...criterion('dateNaissance'),
+      ...criterion('nom'),
+      ...criterion('prenom'),
+      ...criterion('matricule'),
+    });
+    return { ...this.#shown(acted), resultats: acted.found.map((identity) => this.#view(identity)) };
+  }
+
+  async #byCard(input: Input): Promise<Output> {
+    const card = members(input['carte']);
+    const date = text(card, 'dateNaissance');
+    const read = {
+      nir: text(card, 'nir') ?? '',
+      cle: text(card, 'cle') ?? '',
+      ...(date === undefined ? {} : { dateNaissance: date }),
+    };
+    const id = text(input, 'id');
+    const known = id === undefined ? undefined : this.#identities.get(id);
+    return this.#shown(await this.#identities.retrieveByCard(known, read, input['accepter'] !== false));
+  }
+
+  async #receive(input: Input): Promise<Output | undefined> {
+    if (text(input, 'format') !== 'fhir') return undefined;
+    const received = await receiveIdentity(text(input, 'contenu') ?? '', {
+      identities: this.#identities,
+      insi: this.#insi(),
+      journal: this.#journal,
+      trusted: input['contratDeConfiance'] === true,
+      conduct: this.#conduct,
+    });
+    return { ...this.#shown(received), donneesIntegrees: received.integrated };
+  }
+
+  #insi(): InsiClient {
+    if (this.#client === undefined) throw new Error('INSi is not configured');
+    return this.#client;
+  }
+
+  #shown(acted: Acted): Output {
+    const { identity, ...rest } = acted;
+    return { ...rest, ...(identity === undefined ? {} : { identite: this.#view(identity) }) };
+  }
+
+  #view(identity: Identity): Output {
+    const locked = identity.statut === 'recuperee' || identity.statut === 'qualifiee';
+    const { ins, justificatif, ...rest } = identity;
+    return {
+      ...rest,
+      ...(ins === undefined ? {} : { ins }),
+      ...(justificatif === undefined ? {} : { justificatif }),
+      verrouilles:
+        locked && this.#conduct.showsNothingLocked !== true ? [...strictTraits, 'matricule', 'oid'] : [],
+    };
+  }
+}
+
+function traitsOf(value: unknown): Traits {
+  return Object.fromEntries(
+    Object.entries(members(value)).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  );
+}

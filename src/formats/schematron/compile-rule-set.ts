@@ -1,0 +1,126 @@
+import { compilePattern, type CompiledPattern } from '../xpath/compile-pattern.ts';
+import { compileXPath } from '../xpath/compile-xpath.ts';
+import { parseXPath } from '../xpath/parse-xpath.ts';
+import type { CompiledXPath, DocumentLibrary } from '../xpath/xpath-context.ts';
+import { XPathError } from '../xpath/xpath-error.ts';
+import { withVariable, type XPathScope } from '../xpath/xpath-scope.ts';
+import type {
+  SchematronAssertion,
+  SchematronLet,
+  SchematronPattern,
+  SchematronRule,
+  SchematronSource,
+} from './schematron-source.ts';
+
+/** A rule set ready to judge; assertions compile the first time their rule fires. */
+export interface CompiledRuleSet {
+  readonly source: SchematronSource;
+  readonly globals: number;
+  readonly patterns: readonly RunnablePattern[];
+}
+
+export interface RunnablePattern {
+  readonly source: SchematronPattern;
+  readonly rules: readonly RunnableRule[];
+}
+
+export interface RunnableRule {
+  readonly source: SchematronRule;
+  /** The error when the context is no pattern this engine knows. */
+  readonly context: CompiledPattern | XPathError;
+  readonly body: () => RuleBody;
+}
+
+export interface RuleBody {
+  readonly assertions: readonly RunnableAssertion[];
+  /** Local slots to clear before each firing. */
+  readonly slots: number;
+}
+
+export interface RunnableAssertion {
+  readonly source: SchematronAssertion;
+  readonly test: CompiledXPath | XPathError;
+  readonly message: () => readonly (string | CompiledXPath | XPathError)[];
+}
+
+/** Binds variables and compiles rule contexts. Never throws: what cannot be compiled is kept as its error. */
+export function compileRuleSet(source: SchematronSource, library: DocumentLibrary): CompiledRuleSet {
+  let slots = 0;
+  const empty: XPathScope = { variables: new Map(), library, freshSlot: () => (slots += 1) - 1 };
+  let globals = 0;
+  const declare = (scope: XPathScope, { name, value }: SchematronLet): XPathScope => {
+    const compiled = attempt(() => compile(value, source, scope));
+    const slot = (globals += 1) - 1;
+    return withVariable(scope, name, { place: 'global', slot, value: orFailing(compiled) });
+  };
+  const global = source.lets.reduce(declare, empty);
+  const patterns = source.patterns.map((pattern): RunnablePattern => {
+    const scope = pattern.lets.reduce(declare, global);
+    return { source: pattern, rules: pattern.rules.map((rule) => compileRule(rule, source, scope)) };
+  });
+  return { source, globals, patterns };
+}
+
+function compile(text: string, source: SchematronSource, scope: XPathScope): CompiledXPath {
+  return compileXPath(parseXPath(text, source.namespaces), scope);
+}
+
+function attempt<T>(make: () => T): T | XPathError {
+  try {
+    return make();
+  } catch (error) {
+    if (error instanceof XPathError) return error;
+    throw error;
+  }
+}
+
+/** A let that cannot be compiled fails when it is read, not before. */
+function orFailing(compiled: CompiledXPath | XPathError): CompiledXPath {
+  if (!(compiled instanceof XPathError)) return compiled;
+  const fail = (): never => {
+    throw compiled;
+  };
+  return { sequence: fail, test: fail, focus: false, rule: true, numeric: 'maybe', positional: false };
+}
+
+function compileRule(rule: SchematronRule, source: SchematronSource, scope: XPathScope): RunnableRule {
+  let body: RuleBody | undefined;
+  return {
+    source: rule,
+    context: attempt(() => compilePattern(parseXPath(rule.context, source.namespaces), scope)),
+    body: () => (body ??= compileBody(rule, source, scope)),
+  };
+}
+
+/** Lets are lexical: a name may be bound again further down the rule. */
+function compileBody(rule: SchematronRule, source: SchematronSource, outer: XPathScope): RuleBody {
+  let slots = 0;
+  let scope: XPathScope = { ...outer, freshSlot: () => (slots += 1) - 1 };
+  const assertions: RunnableAssertion[] = [];
+  for (const item of rule.items) {
+    if (item.k === 'let') {
+      const here = scope;
+      const value = orFailing(attempt(() => compile(item.value, source, here)));
+      scope = withVariable(scope, item.name, { place: 'local', slot: scope.freshSlot(), value });
+    } else assertions.push(compileAssertion(item, source, scope));
+  }
+  return { assertions, slots };
+}
+
+function compileAssertion(
+  assertion: SchematronAssertion,
+  source: SchematronSource,
+  scope: XPathScope,
+): RunnableAssertion {
+  let message: readonly (string | CompiledXPath | XPathError)[] | undefined;
+  return {
+    source: assertion,
+    test: attempt(() => compile(assertion.test, source, scope)),
+    message: () =>
+      (message ??= assertion.message.map((part) => {
+        if (typeof part === 'string') return part;
+        const text = 'select' in part ? part.select : `name(${part.path})`;
+        return attempt(() => compile(text, source, scope));
+      })),
+  };
+}

@@ -1,0 +1,165 @@
+import { pathOfNode } from '../xml/path-of-node.ts';
+import { positionOf } from '../xml/source-position.ts';
+import type { XmlDocument, XmlNode } from '../xml/xml-node.ts';
+import { withFocus } from '../xpath/focus.ts';
+import type { CompiledXPath, XPathContext } from '../xpath/xpath-context.ts';
+import { XPathError } from '../xpath/xpath-error.ts';
+import { stringOf } from '../xpath/xpath-value.ts';
+import type {
+  CompiledRuleSet,
+  RunnableAssertion,
+  RunnablePattern,
+  RunnableRule,
+} from './compile-rule-set.ts';
+import { ruleCandidates } from './rule-candidates.ts';
+import type { PatternCount, RuleFinding, RulePlace, UnjudgedRule } from './rule-set-result.ts';
+
+export interface Judgement {
+  readonly fired: number;
+  readonly patterns: readonly PatternCount[];
+  readonly findings: readonly RuleFinding[];
+  readonly unjudged: readonly UnjudgedRule[];
+}
+
+/**
+ * Judges one document by every active pattern: in each, a node goes to the first rule whose context it matches
+ * (ISO 19757-3, 6.5). Findings come by pattern, then in document order. An expression that cannot be evaluated is
+ * an `unjudged` entry, never a pass.
+ */
+export function judgeDocument(ruleSet: CompiledRuleSet, document: XmlDocument): Judgement {
+  const findings: RuleFinding[] = [];
+  const unjudged: UnjudgedRule[] = [];
+  const locals: XPathContext['locals'] = [];
+  const context: XPathContext = {
+    item: document,
+    position: 1,
+    size: 1,
+    ruleItem: document,
+    locals,
+    globals: new Array<undefined>(ruleSet.globals).fill(undefined),
+    document,
+  };
+  const run: Run = { context, document, findings, unjudged, claimed: new Map() };
+  const patterns = ruleSet.patterns.map((pattern) => ({
+    id: pattern.source.id,
+    fired: judgePattern(pattern, run),
+  }));
+  return { fired: patterns.reduce((sum, one) => sum + one.fired, 0), patterns, findings, unjudged };
+}
+
+interface Run {
+  readonly context: XPathContext;
+  readonly document: XmlDocument;
+  readonly findings: RuleFinding[];
+  readonly unjudged: UnjudgedRule[];
+  /** Rule that took each node, in the pattern being judged. */
+  readonly claimed: Map<XmlNode, RunnableRule>;
+}
+
+function judgePattern(pattern: RunnablePattern, run: Run): number {
+  const { claimed } = run;
+  claimed.clear();
+  for (const rule of pattern.rules) claimNodes(pattern, rule, run);
+  if (claimed.size === 0) return 0;
+  const firings = [...claimed];
+  if (pattern.rules.length > 1) firings.sort(([a], [b]) => a.order - b.order);
+  for (const [node, rule] of firings) fire(pattern, rule, node, run);
+  return firings.length;
+}
+
+function claimNodes(pattern: RunnablePattern, rule: RunnableRule, run: Run): void {
+  const { context, claimed, document } = run;
+  if (rule.context instanceof XPathError) {
+    run.unjudged.push(unjudgedRule(pattern, rule, '', rule.context));
+    return;
+  }
+  // No lets of a rule exist in its context.
+  context.locals.length = 0;
+  for (const { selector, matches } of rule.context.alternatives)
+    for (const node of ruleCandidates(document, selector)) {
+      if (claimed.has(node)) continue;
+      context.ruleItem = node;
+      try {
+        if (matches(context, node)) claimed.set(node, rule);
+      } catch (error) {
+        if (!(error instanceof XPathError)) throw error;
+        // XSLT 2 section 5.5.4: a pattern that fails does not match; it is told all the same.
+        run.unjudged.push({ ...unjudgedRule(pattern, rule, '', error), ...placeOf(node) });
+      }
+    }
+}
+
+function fire(pattern: RunnablePattern, rule: RunnableRule, node: XmlNode, run: Run): void {
+  const { context } = run;
+  const { assertions, slots } = rule.body();
+  context.locals.length = slots;
+  context.locals.fill(undefined);
+  context.ruleItem = node;
+  for (const assertion of assertions) {
+    try {
+      if (assertion.test instanceof XPathError) throw assertion.test;
+      const holds = withFocus(context, node, 1, 1, assertion.test.test);
+      if (holds === (assertion.source.k === 'report'))
+        run.findings.push(finding(pattern, rule, assertion, node, run));
+    } catch (error) {
+      if (!(error instanceof XPathError)) throw error;
+      run.unjudged.push({ ...unjudgedRule(pattern, rule, assertion.source.test, error), ...placeOf(node) });
+    }
+  }
+}
+
+function finding(
+  pattern: RunnablePattern,
+  rule: RunnableRule,
+  assertion: RunnableAssertion,
+  node: XmlNode,
+  run: Run,
+): RuleFinding {
+  const { source } = assertion;
+  return {
+    kind: source.k === 'report' ? 'successful-report' : 'failed-assert',
+    pattern: pattern.source.id,
+    rule: nameOf(rule),
+    assertion: source.id,
+    test: source.test,
+    role: source.role,
+    flag: source.flag,
+    see: source.see,
+    message: messageOf(assertion, node, run.context),
+    ...placeOf(node),
+  };
+}
+
+function messageOf(assertion: RunnableAssertion, node: XmlNode, context: XPathContext): string {
+  const text = assertion.message().map((part) => {
+    if (typeof part === 'string') return part;
+    return part instanceof XPathError ? `[${part.code}]` : valueText(part, node, context);
+  });
+  return text.join('').replace(/\s+/g, ' ').trim();
+}
+
+function valueText(part: CompiledXPath, node: XmlNode, context: XPathContext): string {
+  try {
+    return withFocus(context, node, 1, 1, part.sequence).map(stringOf).join(' ');
+  } catch (error) {
+    if (error instanceof XPathError) return `[${error.code}]`;
+    throw error;
+  }
+}
+
+function nameOf(rule: RunnableRule): string {
+  return rule.source.id === '' ? rule.source.context : rule.source.id;
+}
+
+function placeOf(node: XmlNode): Pick<RulePlace, 'path' | 'line' | 'column'> {
+  return { path: pathOfNode(node), ...positionOf(node) };
+}
+
+function unjudgedRule(
+  pattern: RunnablePattern,
+  rule: RunnableRule,
+  test: string,
+  error: XPathError,
+): UnjudgedRule {
+  return { pattern: pattern.source.id, rule: nameOf(rule), test, code: error.code, reason: error.message };
+}

@@ -1,0 +1,42 @@
+import type { XmlDocument, XmlElement, XmlNode } from '../xml/xml-node.ts';
+import type { PatternSelector } from '../xpath/compile-pattern.ts';
+import { indexOf } from '../xpath/document-index.ts';
+
+/** The nodes of a document that a rule context may match, in document order, found by index where it can be. */
+export function ruleCandidates(document: XmlDocument, selector: PatternSelector): readonly XmlNode[] {
+  switch (selector.kind) {
+    case 'document':
+      return [document];
+    case 'element':
+      return elementCandidates(document, selector);
+    case 'attribute':
+      return document.elements.flatMap((element) =>
+        element.attributes.filter((a) => selector.local === '*' || a.name === selector.local),
+      );
+    case 'text':
+      return document.elements.flatMap((element) =>
+        element.children.filter((child) => child.kind === 'text'),
+      );
+    case 'any':
+      return [
+        document,
+        ...document.elements.flatMap((element): readonly XmlNode[] => [
+          element,
+          ...element.attributes,
+          ...element.children.filter((child) => child.kind !== 'element'),
+        ]),
+      ].sort((a, b) => a.order - b.order);
+  }
+}
+
+function elementCandidates(document: XmlDocument, selector: PatternSelector): readonly XmlElement[] {
+  const index = indexOf(document);
+  const { childAttribute, local } = selector;
+  if (childAttribute === undefined) return local === '*' ? document.elements : index.byName(local);
+  const { child, namespace, key, value } = childAttribute;
+  const parents: XmlElement[] = [];
+  for (const { parent } of index.byValue(child, namespace, key, value))
+    if (parent.kind === 'element' && (local === '*' || parent.name === local) && parents.at(-1) !== parent)
+      parents.push(parent);
+  return parents.length < 2 ? parents : [...new Set(parents)].sort((a, b) => a.order - b.order);
+}

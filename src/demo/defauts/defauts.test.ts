@@ -84,6 +84,7 @@ const ciba = (b: Bench, identifiantNational = role('medecin')): Promise<Record<s
 const cibaAsked =
   (fact: (parameters: URLSearchParams, b: Bench) => boolean): Evidence =>
   async (b) => {
+    b.psc.prepare({ identifiantNational: role('medecin'), ciba: { interval: 0.1 } });
     await ciba(b);
     return fact(form(b, 'psc/ciba-request'), b);
   };
@@ -273,16 +274,19 @@ const evidences: Readonly<Record<string, Evidence>> = {
   'ciba-hint-email': cibaAsked((p) => (p.get('login_hint') ?? '').includes('@')),
   'ciba-acr-absent': cibaAsked((p) => !p.has('acr_values')),
   'ciba-sans-scope-all': cibaAsked((p) => p.get('scope') === 'openid'),
-  'ciba-code-constant': async (b) => {
+  'ciba-code-constant': prepared({ ciba: { interval: 0.1 } }, async (b) => {
     const codes = new Set<string | null>();
     for (let n = 0; n < 4; n += 1) {
       await ciba(b);
       codes.add(form(b, 'psc/ciba-request').get('binding_message'));
     }
     return codes.size === 1;
-  },
+  }),
   'ciba-code-non-numerique': cibaAsked((p) => !/^\d\d$/.test(p.get('binding_message') ?? '')),
-  'ciba-code-non-affiche': async (b) => (await ciba(b))['codeAffiche'] === undefined,
+  'ciba-code-non-affiche': prepared(
+    { ciba: { interval: 0.1 } },
+    async (b) => (await ciba(b))['codeAffiche'] === undefined,
+  ),
   'ciba-canal-minuscule': cibaAsked((p) => p.get('channel') === 'mobile'),
   'ciba-canal-absent': cibaAsked((p) => !p.has('channel')),
   'ciba-sondage-rapide': prepared({ ciba: { delai: 2 } }, async (b) => {

@@ -1,12 +1,11 @@
 import type { WireReply } from '../../../wire/http-exchange.ts';
 import type { CibaPollContext, JsonReplyArtefact } from '../preuves/artefacts.ts';
 import type { CibaRequest } from './ciba-request-store.ts';
-import { errorOf } from './code-grant.ts';
 import { deviate } from './deviate.ts';
 import { issueTokens } from './issue-tokens.ts';
-import { jsonReply, oauthError } from './json-reply.ts';
+import { errorOf, jsonReply, oauthError } from './json-reply.ts';
 import type { PscWorld } from './psc-world.ts';
-import type { TokenRequest } from './token.ts';
+import type { TokenRequest } from './token-request.ts';
 
 const kind = 'psc/ciba-poll';
 /** A poll sent on time may arrive a little early by the server's clock. */

@@ -2,9 +2,8 @@ import type { Professionnel } from '../../../domain/deck.ts';
 import { firstValue, type WireReply, type WireRequest } from '../../../wire/http-exchange.ts';
 import type { JsonReplyArtefact } from '../preuves/artefacts.ts';
 import { authenticateClient } from './authenticate-client.ts';
-import { errorOf } from './code-grant.ts';
 import { deviate } from './deviate.ts';
-import { jsonReply, oauthError } from './json-reply.ts';
+import { errorOf, jsonReply, oauthError } from './json-reply.ts';
 import { parameterAnomalies } from './parameter-anomalies.ts';
 import type { PscWorld } from './psc-world.ts';
 

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { WireReply } from '../../../wire/http-exchange.ts';
 import { issueTokens } from './issue-tokens.ts';
-import { jsonReply, oauthError } from './json-reply.ts';
+import { errorOf, jsonReply, oauthError } from './json-reply.ts';
 import type { CodeGrant } from './login.ts';
 import type { PscWorld } from './psc-world.ts';
-import type { TokenRequest } from './token.ts';
+import type { TokenRequest } from './token-request.ts';
 
 const kind = 'psc/token-request';
 
@@ -42,11 +42,6 @@ export async function answerCodeGrant(world: PscWorld, asked: TokenRequest): Pro
     view: { ...view, ...issued.view, ...errorOf(issued.reply.body['error']) },
     deviations: issued.deviations,
   });
-}
-
-/** `error` of a view, when a deviation made one. */
-export function errorOf(error: unknown): { readonly error?: string } {
-  return typeof error === 'string' ? { error } : {};
 }
 
 function codeRefusal(

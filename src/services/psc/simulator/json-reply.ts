@@ -32,3 +32,8 @@ export function oauthError(status: number, error: string, description?: string):
     body: { error, ...(description === undefined ? {} : { error_description: description }) },
   };
 }
+
+/** `error` of a view, when a deviation made one. */
+export function errorOf(error: unknown): { readonly error?: string } {
+  return typeof error === 'string' ? { error } : {};
+}

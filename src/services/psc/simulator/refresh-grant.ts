@@ -1,9 +1,8 @@
 import type { WireReply } from '../../../wire/http-exchange.ts';
-import { errorOf } from './code-grant.ts';
 import { issueTokens } from './issue-tokens.ts';
-import { jsonReply, oauthError } from './json-reply.ts';
+import { errorOf, jsonReply, oauthError } from './json-reply.ts';
 import type { PscWorld } from './psc-world.ts';
-import type { TokenRequest } from './token.ts';
+import type { TokenRequest } from './token-request.ts';
 
 const kind = 'psc/refresh-request';
 

@@ -1,10 +1,9 @@
 import type { JsonObject } from '../../../domain/json.ts';
 import { firstValue, type WireReply, type WireRequest } from '../../../wire/http-exchange.ts';
 import type { JsonReplyArtefact } from '../preuves/artefacts.ts';
-import { errorOf } from './code-grant.ts';
 import { confirmationOf } from './confirmation-claim.ts';
 import { deviate } from './deviate.ts';
-import { jsonReply, oauthError } from './json-reply.ts';
+import { errorOf, jsonReply, oauthError } from './json-reply.ts';
 import { identityClaims } from './professionnel-claims.ts';
 import type { PscWorld } from './psc-world.ts';
 

@@ -1,27 +1,12 @@
 import { firstValue, type WireReply, type WireRequest } from '../../../wire/http-exchange.ts';
-import { authenticateClient, type ClientAuthentication } from './authenticate-client.ts';
+import { authenticateClient } from './authenticate-client.ts';
 import { answerCibaPoll } from './ciba-grant.ts';
 import { answerCodeGrant } from './code-grant.ts';
 import { jsonReply, oauthError } from './json-reply.ts';
 import { parameterAnomalies } from './parameter-anomalies.ts';
 import type { PscWorld } from './psc-world.ts';
 import { answerRefreshGrant } from './refresh-grant.ts';
-
-/** A token request once its client is known. */
-export interface TokenRequest {
-  readonly request: WireRequest;
-  /** First value of a parameter, in the body or, by mistake, in the query. */
-  readonly value: (name: string) => string | undefined;
-  readonly client: ClientAuthentication;
-  /** Members of TokenRequestView that hold whatever the grant. */
-  readonly view: {
-    readonly clientId?: string;
-    readonly authMethods: ClientAuthentication['methods'];
-    readonly anomalies: readonly string[];
-    readonly replayed: boolean;
-    readonly faults: readonly string[];
-  };
-}
+import type { TokenRequest } from './token-request.ts';
 
 const cibaGrant = 'urn:openid:params:grant-type:ciba';
 

@@ -36,7 +36,10 @@ const shapeOfEntry = (entry) => ({
   profil: entry.profil,
   nature: entry.nature,
   chapitre: entry.chapitre,
-  scenarios: (entry.scenarios ?? []).map((scenario) => [scenario.id, scenario.preuves.map(({ id }) => id)]),
+  // HX- scenarios are the project's own, for exigences that the extract leaves without one.
+  scenarios: (entry.scenarios ?? [])
+    .filter(({ id }) => !id.startsWith('HX-'))
+    .map((scenario) => [scenario.id, scenario.preuves.map(({ id }) => id)]),
 });
 
 function ourRows() {

@@ -139,13 +139,25 @@ function scopeOf(parts: WalkParts, scenario: PlannedScenario, outputs: Record<st
         },
       );
     }
-    return [name, found as unknown as Json];
+    return [name, withParts(found as unknown as JsonObject)];
   });
   return {
     ...Object.fromEntries(roles),
     etape: outputs,
     deck: deck as unknown as Json,
     endpoints: nested(allEndpoints(parts.services)),
+  };
+}
+
+/** Adds the parts of an INS that scenarios name: number and key apart, first given name. */
+function withParts(member: JsonObject): JsonObject {
+  const { matricule, prenoms } = member;
+  if (typeof matricule !== 'string' || !Array.isArray(prenoms)) return member;
+  return {
+    ...member,
+    nir: matricule.slice(0, 13),
+    cle: matricule.slice(13),
+    premierPrenom: (prenoms as readonly Json[])[0] ?? '',
   };
 }
 

@@ -5,15 +5,15 @@ import { answered, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
   [
-    'traced',
+    'ok: traced',
     [answered('ins.exporter-traces', { traces: [{ nature: 'echange', date: 'd', destinataire: 'x' }] })],
     1,
     [],
   ],
-  ['nothing to examine', [], 0, []],
-  ['none', [answered('ins.exporter-traces', { traces: [] })], 1, ['access-not-traced']],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: none', [answered('ins.exporter-traces', { traces: [] })], 1, ['access-not-traced']],
   [
-    'no addressee',
+    'ko: no addressee',
     [answered('ins.exporter-traces', { traces: [{ nature: 'echange', date: 'd' }] })],
     1,
     ['trace-incomplete'],

@@ -4,10 +4,10 @@ import { check } from './action-succeeds.ts';
 import { answered, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['accepted', [answered('ins.creer', { issue: 'reussie' })], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['refused', [answered('ins.creer', { issue: 'refusee', message: 'non' })], 1, ['action-refused']],
-  ['no answer about it', [answered('ins.creer', {})], 1, ['action-refused']],
+  ['ok: accepted', [answered('ins.creer', { issue: 'reussie' })], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: refused', [answered('ins.creer', { issue: 'refusee', message: 'non' })], 1, ['action-refused']],
+  ['ko: no answer about it', [answered('ins.creer', {})], 1, ['action-refused']],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

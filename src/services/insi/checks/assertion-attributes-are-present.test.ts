@@ -5,7 +5,7 @@ import { insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
   [
-    'both',
+    'ok: both',
     [
       insiCall({
         authentication: {
@@ -21,10 +21,10 @@ const cases: readonly (readonly [string, readonly Preuve[], number, readonly str
     1,
     [],
   ],
-  ['nothing to examine', [], 0, []],
-  ['no assertion', [insiCall()], 0, []],
+  ['none: nothing to examine', [], 0, []],
+  ['none: no assertion', [insiCall()], 0, []],
   [
-    'one is missing',
+    'ko: one is missing',
     [
       insiCall({
         authentication: {

@@ -4,10 +4,10 @@ import { check } from './attributes-are.ts';
 import { identity, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['set', [identity({ attributs: ['douteuse'] })], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['not set', [identity()], 1, ['attribute-missing']],
-  ['combined', [identity({ attributs: ['douteuse', 'fictive'] })], 1, ['attribute-unexpected']],
+  ['ok: set', [identity({ attributs: ['douteuse'] })], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: not set', [identity()], 1, ['attribute-missing']],
+  ['ko: combined', [identity({ attributs: ['douteuse', 'fictive'] })], 1, ['attribute-unexpected']],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

@@ -4,18 +4,23 @@ import { check } from './authentication-mode-is-coherent.ts';
 import { insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['a conforming call', [insiCall()], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['none', [insiCall({ authentication: { modes: [] } })], 1, ['no-authentication']],
-  ['two at once', [insiCall({ authentication: { modes: ['mtls', 'cpx'] } })], 1, ['mixed-authentication']],
+  ['ok: a conforming call', [insiCall()], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: none', [insiCall({ authentication: { modes: [] } })], 1, ['no-authentication']],
   [
-    'lower case CN',
+    'ko: two at once',
+    [insiCall({ authentication: { modes: ['mtls', 'cpx'] } })],
+    1,
+    ['mixed-authentication'],
+  ],
+  [
+    'ko: lower case CN',
     [insiCall({ authentication: { modes: ['mtls'], certificateCommonName: 'insi-auto' } })],
     1,
     ['certificate-name'],
   ],
   [
-    'unsigned CPx',
+    'ko: unsigned CPx',
     [
       insiCall({
         authentication: { modes: ['cpx'], assertion: { signature: 'absent', attributes: {}, count: 1 } },
@@ -25,7 +30,7 @@ const cases: readonly (readonly [string, readonly Preuve[], number, readonly str
     ['assertion-unsigned'],
   ],
   [
-    'signed CPx',
+    'ok: signed CPx',
     [
       insiCall({
         authentication: { modes: ['cpx'], assertion: { signature: 'valid', attributes: {}, count: 1 } },

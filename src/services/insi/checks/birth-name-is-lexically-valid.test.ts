@@ -4,14 +4,14 @@ import { check } from './birth-name-is-lexically-valid.ts';
 import { insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['a conforming call', [insiCall()], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['D’ÆION', [insiCall({ traits: { nomNaissance: 'D’ÆION' } })], 1, ['birth-name']],
-  ['Dupont', [insiCall({ traits: { nomNaissance: 'Dupont' } })], 1, ['birth-name']],
-  [' MARTIN', [insiCall({ traits: { nomNaissance: ' MARTIN' } })], 1, ['birth-name']],
-  ['A  B', [insiCall({ traits: { nomNaissance: 'A  B' } })], 1, ['birth-name']],
-  ['-AB', [insiCall({ traits: { nomNaissance: '-AB' } })], 1, ['birth-name']],
-  ['double hyphen', [insiCall({ traits: { nomNaissance: 'ABC--DEF' } })], 1, []],
+  ['ok: a conforming call', [insiCall()], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: D’ÆION', [insiCall({ traits: { nomNaissance: 'D’ÆION' } })], 1, ['birth-name']],
+  ['ko: Dupont', [insiCall({ traits: { nomNaissance: 'Dupont' } })], 1, ['birth-name']],
+  ['ko:  MARTIN', [insiCall({ traits: { nomNaissance: ' MARTIN' } })], 1, ['birth-name']],
+  ['ko: A  B', [insiCall({ traits: { nomNaissance: 'A  B' } })], 1, ['birth-name']],
+  ['ko: -AB', [insiCall({ traits: { nomNaissance: '-AB' } })], 1, ['birth-name']],
+  ['ok: double hyphen', [insiCall({ traits: { nomNaissance: 'ABC--DEF' } })], 1, []],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

@@ -5,7 +5,7 @@ import { answered, insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
   [
-    'traced',
+    'ok: traced',
     [
       insiCall(),
       answered('ins.exporter-traces', {
@@ -24,10 +24,10 @@ const cases: readonly (readonly [string, readonly Preuve[], number, readonly str
     1,
     [],
   ],
-  ['nothing to examine', [], 0, []],
-  ['no call, nothing to trace', [answered('ins.exporter-traces', { traces: [] })], 0, []],
+  ['none: nothing to examine', [], 0, []],
+  ['none: no call, nothing to trace', [answered('ins.exporter-traces', { traces: [] })], 0, []],
   [
-    'one is missing',
+    'ko: one is missing',
     [
       insiCall(),
       insiCall({ at: 2 }),
@@ -48,7 +48,7 @@ const cases: readonly (readonly [string, readonly Preuve[], number, readonly str
     ['calls-not-traced'],
   ],
   [
-    'no user',
+    'ko: no user',
     [
       insiCall(),
       answered('ins.exporter-traces', {
@@ -71,7 +71,7 @@ const cases: readonly (readonly [string, readonly Preuve[], number, readonly str
     ['trace-incomplete'],
   ],
   [
-    'code without content',
+    'ko: code without content',
     [
       insiCall(),
       answered('ins.exporter-traces', {

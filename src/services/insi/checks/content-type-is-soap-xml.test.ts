@@ -4,9 +4,9 @@ import { check } from './content-type-is-soap-xml.ts';
 import { insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['a conforming call', [insiCall()], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['text/xml', [insiCall({ contentType: 'text/xml' })], 1, ['content-type']],
+  ['ok: a conforming call', [insiCall()], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: text/xml', [insiCall({ contentType: 'text/xml' })], 1, ['content-type']],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

@@ -13,11 +13,11 @@ const withoutVersion: Preuve = {
 };
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['a conforming call', [insiCall()], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['absent', [insiCall({ bam: null })], 1, ['contexte-bam-missing']],
-  ['no COUVERTURE', [insiCall({ bam: { couverture: 'absent' } })], 1, ['couverture-missing']],
-  ['no version', [withoutVersion], 1, ['contexte-bam-version']],
+  ['ok: a conforming call', [insiCall()], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: absent', [insiCall({ bam: null })], 1, ['contexte-bam-missing']],
+  ['ko: no COUVERTURE', [insiCall({ bam: { couverture: 'absent' } })], 1, ['couverture-missing']],
+  ['ko: no version', [withoutVersion], 1, ['contexte-bam-version']],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

@@ -13,11 +13,11 @@ const withoutVersion: Preuve = {
 };
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['a conforming call', [insiCall()], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['absent', [insiCall({ lps: null })], 1, ['contexte-lps-missing']],
-  ['nature of the other context', [insiCall({ lps: { nature: 'CTXBAM' } })], 1, ['contexte-lps-nature']],
-  ['no version', [withoutVersion], 1, ['contexte-lps-version']],
+  ['ok: a conforming call', [insiCall()], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: absent', [insiCall({ lps: null })], 1, ['contexte-lps-missing']],
+  ['ko: nature of the other context', [insiCall({ lps: { nature: 'CTXBAM' } })], 1, ['contexte-lps-nature']],
+  ['ko: no version', [withoutVersion], 1, ['contexte-lps-version']],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

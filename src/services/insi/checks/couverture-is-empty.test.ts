@@ -4,9 +4,9 @@ import { check } from './couverture-is-empty.ts';
 import { insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['a conforming call', [insiCall()], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['billing data', [insiCall({ bam: { couverture: 'filled' } })], 1, ['couverture-filled']],
+  ['ok: a conforming call', [insiCall()], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: billing data', [insiCall({ bam: { couverture: 'filled' } })], 1, ['couverture-filled']],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

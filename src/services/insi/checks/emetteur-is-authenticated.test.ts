@@ -4,11 +4,11 @@ import { check } from './emetteur-is-authenticated.ts';
 import { insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['a conforming call', [insiCall()], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['differs', [insiCall({ bam: { emetteur: 'x@y.fr' } })], 1, ['emetteur-differs']],
+  ['ok: a conforming call', [insiCall()], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: differs', [insiCall({ bam: { emetteur: 'x@y.fr' } })], 1, ['emetteur-differs']],
   [
-    'not the certificate',
+    'ko: not the certificate',
     [insiCall({ bam: { emetteur: 'S2' }, lps: { emetteur: 'S2' } })],
     1,
     ['emetteur-not-authenticated'],

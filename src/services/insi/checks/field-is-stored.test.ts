@@ -4,9 +4,9 @@ import { check } from './field-is-stored.ts';
 import { identity, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['stored', [identity()], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['cut', [identity({ traits: { nomNaissance: 'ZZTEST' } })], 1, ['field-differs']],
+  ['ok: stored', [identity()], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: cut', [identity({ traits: { nomNaissance: 'ZZTEST' } })], 1, ['field-differs']],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

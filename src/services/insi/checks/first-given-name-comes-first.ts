@@ -1,21 +1,17 @@
 import type { Check } from '../../../domain/check.ts';
+import type { PiloteView } from '../../../domain/preuve.ts';
+import { isObject } from './shared/identity-states.ts';
 import { inCall, traitsCalls } from './shared/insi-calls.ts';
 
-/** The first attempt uses the first birth given name. */
-export const check: Check<{ readonly premierPrenom?: string }> = {
+/** The first attempt uses the first birth given name, as typed when the identity was created. */
+export const check: Check = {
   title: {
     fr: 'Le premier essai porte le premier prénom de naissance',
     en: 'The first attempt uses the first birth given name',
   },
   assertions: ['INS-WS-022'],
-  clauses: [{ source: 'Clients publics d’INSi', section: 'échanges observés', trust: '2' }],
-  reads: ['insi/traits-request'],
-  options: {
-    type: 'object',
-    required: ['premierPrenom'],
-    properties: { premierPrenom: { type: 'string' } },
-    additionalProperties: false,
-  },
+  clauses: [{ source: 'Clients publics d’INSi', section: 'essai CNDA 2.07', trust: '2' }],
+  reads: ['insi/traits-request', 'pilote/action'],
   findings: {
     'given-name-order': {
       says: {
@@ -28,24 +24,19 @@ export const check: Check<{ readonly premierPrenom?: string }> = {
       },
     },
   },
-  judge({ preuves, options }) {
-    const calls = traitsCalls(preuves);
-    const wanted = options.premierPrenom;
-    const first = calls[0];
-    if (first === undefined || wanted === undefined) return { examined: 0, findings: [] };
+  judge({ preuves }) {
+    const created = preuves
+      .filter((preuve) => preuve.kind === 'pilote/action')
+      .map((preuve) => preuve.view as PiloteView)
+      .find((view) => view.action === 'ins.creer');
+    const traits = isObject(created?.input) ? created.input['traits'] : undefined;
+    const wanted = isObject(traits) ? traits['premierPrenom'] : undefined;
+    const first = traitsCalls(preuves)[0];
+    if (first === undefined || typeof wanted !== 'string') return { examined: 0, findings: [] };
     const sent = first.view.traits?.prenoms[0] ?? '';
     const same = sent === wanted || sent.startsWith(`${wanted} `);
-    return {
-      examined: 1,
-      findings: same
-        ? []
-        : [
-            inCall(first, 'Body/RECSANSVITALE/Prenom', {
-              code: 'given-name-order',
-              expected: wanted,
-              actual: sent,
-            }),
-          ],
-    };
+    const path = 'Body/RECSANSVITALE/Prenom';
+    const finding = inCall(first, path, { code: 'given-name-order', expected: wanted, actual: sent });
+    return { examined: 1, findings: same ? [] : [finding] };
   },
 };

@@ -5,7 +5,7 @@ import { identity, insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
   [
-    'all kept',
+    'ok: all kept',
     [
       insiCall({
         answer: {
@@ -30,10 +30,10 @@ const cases: readonly (readonly [string, readonly Preuve[], number, readonly str
     2,
     [],
   ],
-  ['nothing to examine', [], 0, []],
-  ['no history returned', [insiCall(), identity()], 0, []],
+  ['none: nothing to examine', [], 0, []],
+  ['none: no history returned', [insiCall(), identity()], 0, []],
   [
-    'last one only',
+    'ko: last one only',
     [
       insiCall({
         answer: {

@@ -4,11 +4,11 @@ import { check } from './identity-is-unchanged.ts';
 import { identity, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['same', [identity(), identity()], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['one reading proves nothing', [identity()], 0, []],
+  ['ok: same', [identity(), identity()], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['none: one reading proves nothing', [identity()], 0, []],
   [
-    'status raised and trait changed',
+    'ko: status raised and trait changed',
     [identity({ statut: 'provisoire' }), identity({ traits: {} })],
     1,
     [

@@ -4,18 +4,18 @@ import { check } from './ins-is-as-returned.ts';
 import { identity, insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['as returned', [insiCall(), identity()], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['no answer with an identity', [identity()], 0, []],
-  ['none stored', [insiCall(), identity({ ins: null })], 1, ['ins-missing']],
+  ['ok: as returned', [insiCall(), identity()], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['none: no answer with an identity', [identity()], 0, []],
+  ['ko: none stored', [insiCall(), identity({ ins: null })], 1, ['ins-missing']],
   [
-    'OID forced',
+    'ko: OID forced',
     [insiCall(), identity({ ins: { matricule: '279035121518989', oid: '1.2.250.1.213.1.4.8' } })],
     1,
     ['oid-differs'],
   ],
   [
-    'key dropped',
+    'ko: key dropped',
     [insiCall(), identity({ ins: { matricule: '2790351215189', oid: '1.2.250.1.213.1.4.10' } })],
     1,
     ['matricule-differs'],

@@ -4,11 +4,11 @@ import { check } from './instance-is-stable.ts';
 import { insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['a conforming call', [insiCall()], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['free text', [insiCall({ lps: { instance: 'poste 3' } })], 1, ['instance-not-uuid']],
+  ['ok: a conforming call', [insiCall()], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: free text', [insiCall({ lps: { instance: 'poste 3' } })], 1, ['instance-not-uuid']],
   [
-    'new at each call',
+    'ko: new at each call',
     [insiCall(), insiCall({ lps: { instance: '4bb69d9e-0000-4000-8000-000000000002' } })],
     2,
     ['instance-changes'],

@@ -4,10 +4,10 @@ import { check } from './lps-nom-is-urn.ts';
 import { insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['a conforming call', [insiCall()], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['free text', [insiCall({ lps: { nom: 'Mon logiciel' } })], 1, ['lps-nom']],
-  ['another version', [insiCall({ lps: { lpsVersion: '0.9' } })], 1, ['lps-version']],
+  ['ok: a conforming call', [insiCall()], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: free text', [insiCall({ lps: { nom: 'Mon logiciel' } })], 1, ['lps-nom']],
+  ['ko: another version', [insiCall({ lps: { lpsVersion: '0.9' } })], 1, ['lps-version']],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

@@ -4,10 +4,10 @@ import { check } from './message-id-is-unique.ts';
 import { insiCall, judged, uuid } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['a conforming call', [insiCall(), insiCall({ messageId: `${uuid}2` })], 2, []],
-  ['nothing to examine', [], 0, []],
-  ['reused on the retry', [insiCall(), insiCall({ at: 2 })], 2, ['message-id-reused']],
-  ['one call proves nothing', [insiCall()], 0, []],
+  ['ok: a conforming call', [insiCall(), insiCall({ messageId: `${uuid}2` })], 2, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: reused on the retry', [insiCall(), insiCall({ at: 2 })], 2, ['message-id-reused']],
+  ['none: one call proves nothing', [insiCall()], 0, []],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

@@ -4,10 +4,15 @@ import { check } from './no-retry-storm.ts';
 import { insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['a conforming call', [insiCall({ answer: { fault: { code: 'insi_102' } } }), insiCall({ at: 2 })], 1, []],
-  ['nothing to examine', [], 0, []],
   [
-    'storm',
+    'ok: a conforming call',
+    [insiCall({ answer: { fault: { code: 'insi_102' } } }), insiCall({ at: 2 })],
+    1,
+    [],
+  ],
+  ['none: nothing to examine', [], 0, []],
+  [
+    'ko: storm',
     [
       insiCall({ answer: { fault: { code: 'insi_102' } } }),
       ...[2, 3, 4, 5, 6, 7].map((at) => insiCall({ at })),
@@ -15,7 +20,7 @@ const cases: readonly (readonly [string, readonly Preuve[], number, readonly str
     1,
     ['retry-storm'],
   ],
-  ['no error', [insiCall()], 0, []],
+  ['none: no error', [insiCall()], 0, []],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

@@ -13,7 +13,7 @@ interface Row {
 
 const cases: readonly Row[] = [
   {
-    label: 'found',
+    label: 'ok: found',
     preuves: [answered('ins.rechercher', { resultats: [{ id: 'i1' }] })],
     trouve: true,
     examined: 1,
@@ -21,14 +21,14 @@ const cases: readonly Row[] = [
   },
   { label: 'nothing to examine', preuves: [], trouve: true, examined: 0, codes: [] },
   {
-    label: 'another one',
+    label: 'ko: another one',
     preuves: [answered('ins.rechercher', { resultats: [{ id: 'i2' }] })],
     trouve: true,
     examined: 1,
     codes: ['not-found'],
   },
   {
-    label: 'found though it must not',
+    label: 'ko: found though it must not',
     preuves: [answered('ins.rechercher', { resultats: [{ id: 'i1' }] })],
     trouve: false,
     examined: 1,

@@ -4,15 +4,20 @@ import { check } from './status-history-is-complete.ts';
 import { identity, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['kept', [identity()], 1, []],
-  ['nothing to examine', [], 0, []],
+  ['ok: kept', [identity()], 1, []],
+  ['none: nothing to examine', [], 0, []],
   [
-    'last only',
+    'ko: last only',
     [identity({ historique: [{ statut: 'qualifiee', date: 'd', auteur: 'a' }] })],
     1,
     ['status-not-historised'],
   ],
-  ['no author', [identity({ historique: [{ statut: 'provisoire', date: 'd' }] })], 1, ['history-incomplete']],
+  [
+    'ko: no author',
+    [identity({ historique: [{ statut: 'provisoire', date: 'd' }] })],
+    1,
+    ['history-incomplete'],
+  ],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

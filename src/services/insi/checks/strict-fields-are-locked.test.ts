@@ -4,10 +4,10 @@ import { check } from './strict-fields-are-locked.ts';
 import { identity, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['locked', [identity()], 1, []],
-  ['nothing to examine', [], 0, []],
+  ['ok: locked', [identity()], 1, []],
+  ['none: nothing to examine', [], 0, []],
   [
-    'sex open',
+    'ko: sex open',
     [identity({ verrouilles: ['nomNaissance', 'prenoms', 'dateNaissance', 'lieuNaissance'] })],
     1,
     ['field-not-locked'],

@@ -4,10 +4,10 @@ import { check } from './traits-are-as-returned.ts';
 import { identity, insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['as returned', [insiCall(), identity()], 1, []],
-  ['nothing to examine', [], 0, []],
+  ['ok: as returned', [insiCall(), identity()], 1, []],
+  ['none: nothing to examine', [], 0, []],
   [
-    're-cased and place lost',
+    'ko: re-cased and place lost',
     [
       insiCall(),
       identity({

@@ -4,21 +4,21 @@ import { check } from './traits-follow-schema-order.ts';
 import { insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['a conforming call', [insiCall()], 1, []],
-  ['nothing to examine', [], 0, []],
+  ['ok: a conforming call', [insiCall()], 1, []],
+  ['none: nothing to examine', [], 0, []],
   [
-    'place before sex',
+    'ko: place before sex',
     [insiCall({ bodyOrder: ['NomNaissance', 'Prenom', 'LieuNaissance', 'Sexe', 'DateNaissance'] })],
     1,
     ['order'],
   ],
   [
-    'unknown element',
+    'ko: unknown element',
     [insiCall({ bodyOrder: ['NomNaissance', 'Prenom', 'Sexe', 'DateNaissance', 'Ipp'] })],
     1,
     ['unknown-element'],
   ],
-  ['no sex', [insiCall({ traits: { sexe: '' } })], 1, ['trait-missing']],
+  ['ko: no sex', [insiCall({ traits: { sexe: '' } })], 1, ['trait-missing']],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

@@ -4,9 +4,9 @@ import { check } from './user-is-warned.ts';
 import { answered, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['warned', [answered('ins.recuperer-par-traits', { alerte: true })], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['silent', [answered('ins.recuperer-par-traits', {})], 1, ['no-warning']],
+  ['ok: warned', [answered('ins.recuperer-par-traits', { alerte: true })], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: silent', [answered('ins.recuperer-par-traits', {})], 1, ['no-warning']],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

@@ -4,9 +4,9 @@ import { check } from './verification-carries-stored-ins.ts';
 import { insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
-  ['a conforming call', [insiCall()], 1, []],
-  ['nothing to examine', [], 0, []],
-  ['no key', [insiCall({ ins: { numIdentifiant: '1', oid: '1.2' } })], 1, ['verification-incomplete']],
+  ['ok: a conforming call', [insiCall()], 1, []],
+  ['none: nothing to examine', [], 0, []],
+  ['ko: no key', [insiCall({ ins: { numIdentifiant: '1', oid: '1.2' } })], 1, ['verification-incomplete']],
 ];
 
 it.each(cases)('%s', (_label, preuves, examined, codes) => {

@@ -8,6 +8,7 @@ import type { InsiAnswer, InsiReply } from '../preuves/answer.ts';
 import type { InsiCallView } from '../preuves/views.ts';
 import { deckIndividus, findByTraits, findByVitale, verify, type KnownIndividu } from './find-individu.ts';
 import { libelles } from './insi-names.ts';
+import { patientDocument } from './patient-document.ts';
 import { publishedIndividus } from './published-individus.ts';
 import { readAuthentication } from './read-authentication.ts';
 import { readCall, type InsiOperation, type ReadCall } from './read-call.ts';
@@ -55,8 +56,12 @@ export async function startInsi(context: ServiceContext): Promise<RunningService
     prepare: (wanted) => {
       state = stateOf(wanted);
     },
-    operate: (operation) => {
-      throw new InputError('INSI_OPERATION', `INSi has no bench operation ${operation}`);
+    operate: (operation, input) => {
+      if (operation === 'patient-fhir')
+        return Promise.resolve({ contenu: patientDocument(context.deck, input['role']) });
+      throw new InputError('INSI_OPERATION', `INSi has no bench operation ${operation}`, {
+        hint: 'It has: patient-fhir.',
+      });
     },
     close: () => server.close(),
   };

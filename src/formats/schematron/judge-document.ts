@@ -62,7 +62,7 @@ function judgePattern(pattern: RunnablePattern, run: Run): number {
   for (const rule of pattern.rules) claimNodes(pattern, rule, run);
   if (claimed.size === 0) return 0;
   const firings = [...claimed];
-  if (pattern.rules.length > 1) firings.sort(([a], [b]) => a.order - b.order);
+  firings.sort(([a], [b]) => a.order - b.order);
   for (const [node, rule] of firings) fire(pattern, rule, node, run);
   return firings.length;
 }

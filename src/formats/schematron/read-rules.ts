@@ -10,16 +10,17 @@ export function readRules(
   missing: MissingPart[],
 ): readonly SchematronRule[] {
   const isAbstract = (rule: SourceElement): boolean => attribute(rule.element, 'abstract') === 'true';
-  const findAbstract = (id: string): SourceElement | undefined =>
-    [pattern, ...patterns]
-      .flatMap((one) => elementsNamed(one, 'rule'))
-      .find((rule) => isAbstract(rule) && attribute(rule.element, 'id') === id);
+  const abstractRules = new Map<string, SourceElement>();
+  for (const rule of [pattern, ...patterns].flatMap((one) => elementsNamed(one, 'rule'))) {
+    const id = attribute(rule.element, 'id');
+    if (isAbstract(rule) && !abstractRules.has(id)) abstractRules.set(id, rule);
+  }
   const itemsOf = (rule: SourceElement, trail: readonly string[]): readonly SchematronItem[] =>
     rule.children.flatMap((child): readonly SchematronItem[] => {
       if (child.element.namespace !== schematronNamespace) return [];
       if (child.element.name !== 'extends') return readItem(child.element);
       const id = attribute(child.element, 'rule');
-      const model = trail.includes(id) ? undefined : findAbstract(id);
+      const model = trail.includes(id) ? undefined : abstractRules.get(id);
       if (model !== undefined) return itemsOf(model, [...trail, id]);
       missing.push({ kind: 'abstract-rule', name: id, askedBy: rule.file });
       return [];

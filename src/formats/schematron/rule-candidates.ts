@@ -32,7 +32,13 @@ export function ruleCandidates(document: XmlDocument, selector: PatternSelector)
 function elementCandidates(document: XmlDocument, selector: PatternSelector): readonly XmlElement[] {
   const index = indexOf(document);
   const { childAttribute, local } = selector;
-  if (childAttribute === undefined) return local === '*' ? document.elements : index.byName(local);
+  if (childAttribute === undefined) {
+    if (local !== '*') return index.byName(local);
+    if (selector.parent === undefined) return document.elements;
+    return index
+      .byName(selector.parent)
+      .flatMap((parent) => parent.children.filter((child) => child.kind === 'element'));
+  }
   const { child, namespace, key, value } = childAttribute;
   const parents: XmlElement[] = [];
   for (const { parent } of index.byValue(child, namespace, key, value))

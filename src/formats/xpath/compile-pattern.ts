@@ -14,6 +14,8 @@ export interface PatternSelector {
   readonly kind: 'element' | 'attribute' | 'text' | 'document' | 'any';
   /** Local name, or `*`. */
   readonly local: string;
+  /** Local name of the parent element, when a context of any name gives it. */
+  readonly parent: string | undefined;
   /** Values of which the node must carry one: a child element's attribute, by name. */
   readonly childAttribute:
     | { readonly child: string; readonly namespace: string; readonly key: LookupKey; readonly value: string }
@@ -69,7 +71,7 @@ function compileAlternative(expr: XPathExpr, scope: XPathScope): CompiledPattern
   const { root } = expr;
   const matches = (context: XPathContext, node: XmlNode): boolean =>
     steps.length === 0 ? node.kind === 'document' : matchesFrom(context, node, steps, steps.length - 1, root);
-  return { selector: selectorOf(expr.steps.at(-1)), matches };
+  return { selector: selectorOf(expr.steps), matches };
 }
 
 function isAnyDescendant(step: XPathStep): boolean {
@@ -91,8 +93,12 @@ function matchesFrom(
 ): boolean {
   const step = steps[at];
   if (step === undefined) return false;
-  if (!step.passes(node) || !passesPredicates(context, node, step)) return false;
+  if (!step.passes(node)) return false;
   const { parent } = node;
+  // Names of the ancestors are cheaper than predicates: look at them first.
+  if (step.link === 'parent' && at > 0 && (parent === undefined || steps[at - 1]?.passes(parent) !== true))
+    return false;
+  if (!passesPredicates(context, node, step)) return false;
   if (at === 0) {
     if (!rooted || step.link === 'ancestor') return !rooted || parent !== undefined;
     return parent?.kind === 'document';
@@ -120,15 +126,18 @@ function passesPredicates(context: XPathContext, node: XmlNode, step: MatchStep)
   return kept.includes(node);
 }
 
-function selectorOf(step: XPathStep | undefined): PatternSelector {
-  if (step === undefined) return { kind: 'document', local: '*', childAttribute: undefined };
-  if (step.k !== 'axis') return { kind: 'any', local: '*', childAttribute: undefined };
+function selectorOf(steps: readonly XPathStep[]): PatternSelector {
+  const step = steps.at(-1);
+  if (step === undefined)
+    return { kind: 'document', local: '*', parent: undefined, childAttribute: undefined };
+  if (step.k !== 'axis') return { kind: 'any', local: '*', parent: undefined, childAttribute: undefined };
   const { test } = step;
   if (test.k === 'name') {
     const kind = step.axis === 'attribute' ? 'attribute' : 'element';
     return {
       kind,
       local: test.local,
+      parent: parentNameOf(steps),
       childAttribute: step.predicates.map(childAttributeOf).find((one) => one !== undefined),
     };
   }
@@ -136,7 +145,20 @@ function selectorOf(step: XPathStep | undefined): PatternSelector {
     test.kind === 'element' || test.kind === 'attribute' || test.kind === 'text' || test.kind === 'document'
       ? test.kind
       : 'any';
-  return { kind: step.axis === 'attribute' ? 'attribute' : kind, local: '*', childAttribute: undefined };
+  return {
+    kind: step.axis === 'attribute' ? 'attribute' : kind,
+    local: '*',
+    parent: undefined,
+    childAttribute: undefined,
+  };
+}
+
+function parentNameOf(steps: readonly XPathStep[]): string | undefined {
+  const [before, last] = steps.slice(-2);
+  if (before?.k !== 'axis' || last?.k !== 'axis' || last.axis !== 'child') return undefined;
+  return before.axis === 'child' && before.test.k === 'name' && before.test.local !== '*'
+    ? before.test.local
+    : undefined;
 }
 
 /** `[child/@attribute = 'value']`, how rules of CDA ask for a template. */

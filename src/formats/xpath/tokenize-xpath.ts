@@ -7,16 +7,15 @@ export interface XPathToken {
 }
 
 const nc = String.raw`[\p{L}_][\p{L}\p{M}\p{N}_.\-·]*`;
-const token = new RegExp(
-  [
-    String.raw`(?<space>\s+)`,
-    String.raw`(?<string>"(?:[^"]|"")*"|'(?:[^']|'')*')`,
-    String.raw`(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)`,
-    String.raw`(?<name>\*:${nc}|${nc}:\*|${nc}(?::(?!:)${nc})?)`,
-    String.raw`(?<symbol>::|\.\.|//|!=|<=|>=|<<|>>|[()[\]@,|/.$*+\-=<>?])`,
-  ].join('|'),
-  'uy',
-);
+const matchers = {
+  space: /\s+/y,
+  string: /"(?:[^"]|"")*"|'(?:[^']|'')*'/y,
+  number: /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y,
+  // Names are ASCII nearly always: the Unicode classes are tried only when the plain ones stop too early.
+  plain: /[A-Za-z_][\w.-]*(?::(?!:)(?:[A-Za-z_][\w.-]*|\*))?(?![^\0-\x7f])/y,
+  name: new RegExp(`\\*:${nc}|${nc}:\\*|${nc}(?::(?!:)${nc})?`, 'uy'),
+  symbol: /::|\.\.|\/\/|!=|<=|>=|<<|>>|[()[\]@,|/.$*+\-=<>?]/y,
+} as const;
 
 /** Splits an expression into tokens, comments left out; throws XPathError XPST0003. */
 export function tokenizeXPath(source: string): readonly XPathToken[] {
@@ -27,21 +26,34 @@ export function tokenizeXPath(source: string): readonly XPathToken[] {
       at = commentEnd(source, at);
       continue;
     }
-    token.lastIndex = at;
-    const groups = token.exec(source)?.groups;
-    if (groups === undefined)
-      throw new XPathError('XPST0003', `unexpected character at ${at}: ${source.slice(at, at + 12)}`);
-    const [kind, text] = Object.entries(groups).find(
-      ([, value]) => (value as string | undefined) !== undefined,
-    ) ?? ['', ''];
-    if (kind === 'string') {
-      const quote = text.charAt(0);
-      tokens.push({ kind, text: text.slice(1, -1).replaceAll(quote + quote, quote), at });
-    } else if (kind === 'number' || kind === 'name' || kind === 'symbol') tokens.push({ kind, text, at });
-    at = token.lastIndex;
+    at = tokenAt(source, at, tokens);
   }
   tokens.push({ kind: 'end', text: '', at });
   return tokens;
+}
+
+function tokenAt(source: string, at: number, tokens: XPathToken[]): number {
+  const first = source.charCodeAt(at);
+  const take = (matcher: RegExp): string | undefined => {
+    matcher.lastIndex = at;
+    return matcher.test(source) ? source.slice(at, matcher.lastIndex) : undefined;
+  };
+  const space = first <= 32 ? take(matchers.space) : undefined;
+  if (space !== undefined) return at + space.length;
+  if (first === 34 || first === 39) {
+    const text = take(matchers.string);
+    if (text === undefined) throw new XPathError('XPST0003', 'unterminated string');
+    const quote = text.charAt(0);
+    tokens.push({ kind: 'string', text: text.slice(1, -1).replaceAll(quote + quote, quote), at });
+    return at + text.length;
+  }
+  const name = take(matchers.plain) ?? take(matchers.name);
+  const number = name === undefined ? take(matchers.number) : undefined;
+  const text = name ?? number ?? take(matchers.symbol);
+  if (text === undefined)
+    throw new XPathError('XPST0003', `unexpected character at ${at}: ${source.slice(at, at + 12)}`);
+  tokens.push({ kind: name !== undefined ? 'name' : number !== undefined ? 'number' : 'symbol', text, at });
+  return at + text.length;
 }
 
 function commentEnd(source: string, from: number): number {

@@ -52,11 +52,7 @@ export function compileAxis(axis: XPathAxis, test: XPathNodeTest): AxisWalk {
     case 'ancestor-or-self':
       return (node, into) => {
         const line: XmlNode[] = [];
-        for (
-          let one = axis === 'ancestor' ? node.parent : node;
-          one !== undefined;
-          one = (one as XmlNode).parent
-        )
+        for (let one = axis === 'ancestor' ? node.parent : node; one !== undefined; one = one.parent)
           line.push(one);
         for (const one of line.reverse()) keep(one, into);
       };

@@ -27,6 +27,8 @@ interface XPathFunction {
   readonly call: (args: Args) => XPathSequence;
 }
 
+/** Characters, not UTF-16 units. */
+const characters = (value: string): readonly string[] => Array.from(value);
 const bool = (value: boolean): XPathSequence => (value ? trueSequence : falseSequence);
 const text = (args: Args, at: number, name: string): string => {
   const value = atMostOne(args[at] ?? emptySequence, name);
@@ -89,10 +91,10 @@ const lexicalName = (node: XmlNode): string =>
   'prefix' in node && node.prefix !== '' ? `${node.prefix}:${node.name}` : localName(node);
 
 function substring(args: Args): XPathSequence {
-  const characters = [...text(args, 0, 'substring')];
+  const all = characters(text(args, 0, 'substring'));
   const start = Math.floor(number(args, 1, 'substring') + 0.5);
   const length = args.length < 3 ? Infinity : Math.floor(number(args, 2, 'substring') + 0.5);
-  return [characters.filter((_, at) => at + 1 >= start && at + 1 < start + length).join('')];
+  return [all.filter((_, at) => at + 1 >= start && at + 1 < start + length).join('')];
 }
 
 function resolveQName(args: Args): XPathSequence {
@@ -177,7 +179,7 @@ export const xpathFunctions: Readonly<Record<string, XPathFunction>> = {
   true: { arity: [0, 0], call: () => trueSequence },
   false: { arity: [0, 0], call: () => falseSequence },
   string: ofText('string', (value) => [value]),
-  'string-length': ofText('string-length', (value) => [[...value].length]),
+  'string-length': ofText('string-length', (value) => [characters(value).length]),
   'normalize-space': ofText('normalize-space', (value) => [normalize(value)]),
   'upper-case': { arity: [1, 1], call: (args) => [text(args, 0, 'upper-case').toUpperCase()] },
   'lower-case': { arity: [1, 1], call: (args) => [text(args, 0, 'lower-case').toLowerCase()] },
@@ -200,8 +202,8 @@ export const xpathFunctions: Readonly<Record<string, XPathFunction>> = {
   translate: {
     arity: [3, 3],
     call: (args) => {
-      const [from, to] = [[...text(args, 1, 'translate')], [...text(args, 2, 'translate')]];
-      const mapped = [...text(args, 0, 'translate')].map((c) =>
+      const [from, to] = [characters(text(args, 1, 'translate')), characters(text(args, 2, 'translate'))];
+      const mapped = characters(text(args, 0, 'translate')).map((c) =>
         from.includes(c) ? (to[from.indexOf(c)] ?? '') : c,
       );
       return [mapped.join('')];
@@ -234,7 +236,7 @@ export const xpathFunctions: Readonly<Record<string, XPathFunction>> = {
           kind: 'qname',
           namespace: text(args, 0, 'QName'),
           local: local ?? text(args, 1, 'QName'),
-          prefix: prefix ?? '',
+          prefix,
         },
       ];
     },
@@ -259,7 +261,7 @@ export const xpathFunctions: Readonly<Record<string, XPathFunction>> = {
   },
   'string-to-codepoints': {
     arity: [1, 1],
-    call: (args) => [...text(args, 0, 'string-to-codepoints')].map((c) => c.codePointAt(0) ?? 0),
+    call: (args) => characters(text(args, 0, 'string-to-codepoints')).map((c) => c.codePointAt(0) ?? 0),
   },
   reverse: { arity: [1, 1], call: (args) => [...(args[0] ?? emptySequence)].reverse() },
   subsequence: {

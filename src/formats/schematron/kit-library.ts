@@ -1,0 +1,55 @@
+import { InputError } from '../../domain/segur-error.ts';
+import { parseXml } from '../xml/parse-xml.ts';
+import type { XmlDocument } from '../xml/xml-node.ts';
+import type { DocumentLibrary } from '../xpath/xpath-context.ts';
+import type { KitFiles } from './kit-files.ts';
+import { rebuildVocabulary } from './rebuild-vocabulary.ts';
+import type { RebuiltPart } from './rule-set-result.ts';
+
+/** The value sets and terminologies that rules of one kit read; parsed once, shared by its rule sets. */
+export interface KitLibrary {
+  /** As seen from a main schema, to whose directory addresses are relative (the base of the compiled rules). */
+  seenFrom(main: string): SeenLibrary;
+}
+
+export interface SeenLibrary extends DocumentLibrary {
+  readonly rebuilt: () => readonly RebuiltPart[];
+  readonly absent: () => readonly string[];
+}
+
+/** A library over the files of a kit. Addresses out of the kit, or on the network, are absent. */
+export function openKitLibrary(files: KitFiles): KitLibrary {
+  const parsed = new Map<string, XmlDocument | undefined>();
+  const rebuiltDocuments = new Map<string, { document: XmlDocument; part: RebuiltPart } | undefined>();
+  const parse = (path: string): XmlDocument | undefined => {
+    if (!parsed.has(path)) parsed.set(path, parseOrAbsent(files, path));
+    return parsed.get(path);
+  };
+  return {
+    seenFrom: (main) => {
+      const rebuilt = new Map<string, RebuiltPart>();
+      const absent = new Set<string>();
+      const load = (address: string): XmlDocument | undefined => {
+        const path = files.resolve(main, address);
+        const document = path === undefined ? undefined : parse(path);
+        if (document !== undefined) return document;
+        if (!rebuiltDocuments.has(address)) rebuiltDocuments.set(address, rebuildVocabulary(files, address));
+        const substitute = rebuiltDocuments.get(address);
+        if (substitute === undefined) absent.add(address);
+        else rebuilt.set(address, substitute.part);
+        return substitute?.document;
+      };
+      return { load, rebuilt: () => [...rebuilt.values()], absent: () => [...absent].sort() };
+    },
+  };
+}
+
+/** XPath knows one answer for a document that is not there and for one that is not XML. */
+function parseOrAbsent(files: KitFiles, path: string): XmlDocument | undefined {
+  try {
+    return parseXml(files.read(path), { file: path });
+  } catch (error) {
+    if (error instanceof InputError) return undefined;
+    throw error;
+  }
+}

@@ -61,6 +61,7 @@ export interface Conduct {
   readonly acrIgnored?: boolean;
   readonly acrMissingUntraced?: boolean;
   readonly iatIgnored?: boolean;
+  readonly accessTokenHashIgnored?: boolean;
   readonly identitySwapIgnored?: boolean;
   readonly accountKey?: 'sub';
   readonly neverLinked?: boolean;

@@ -124,6 +124,7 @@ const mustRefuse = [
   'callback-access-denied',
   'id-token-alg-none',
   'id-token-azp-mismatch',
+  'id-token-bad-at-hash',
   'id-token-bad-sig',
   'id-token-expired',
   'id-token-hs256',
@@ -190,6 +191,7 @@ const accepting: readonly (readonly [defaut: string, fault: string])[] = [
   ['alg-quelconque', 'id-token-alg-none'],
   ['alg-quelconque', 'id-token-hs256'],
   ['acr-non-verifie', 'id-token-wrong-acr'],
+  ['at-hash-non-verifie', 'id-token-bad-at-hash'],
   ['azp-non-verifie', 'id-token-azp-mismatch'],
   ['userinfo-sub-non-verifie', 'userinfo-wrong-sub'],
   ['identite-userinfo-non-verifiee', 'userinfo-identity-swap'],
@@ -213,5 +215,105 @@ describe('défauts', () => {
     expect(await login('temoin')).toMatchObject({ issue: 'reussie' });
     armory.arm([await fault(`psc/${name}`)]);
     expect(await login()).toMatchObject({ issue: 'refusee' });
+  });
+});
+
+describe('the honest demo, sessions', () => {
+  it('accepts a callback once, and only in the browser that asked for it', async () => {
+    const { login, memory, navigator } = await bench();
+    await login();
+    const response = memory.preuves.find(({ kind }) => kind === 'psc/authorization-response');
+    const { location } = response?.view as { readonly location: string };
+    for (const session of ['a', 'autre-navigateur']) {
+      const page = await navigator.open(session, location, AbortSignal.timeout(5000));
+      expect(page.status).toBe(403);
+    }
+    expect(memory.kinds().filter((kind) => kind === 'psc/token-request')).toHaveLength(1);
+  });
+
+  it('closes the local session even when Pro Santé Connect is down', async () => {
+    const { login, state, act, armory } = await bench();
+    await login();
+    armory.arm([await fault('psc/logout-503')]);
+    await act('psc.deconnecter', { session: 'a' });
+    expect(await state()).toMatchObject({ connecte: false });
+    expect(await act('psc.utiliser-jeton', { session: 'a' })).toMatchObject({ issue: 'refusee' });
+  });
+
+  it.each(['logout-state-missing', 'logout-state-swap'])('shows the end page after psc/%s', async (name) => {
+    const { login, act, armory } = await bench();
+    await login();
+    armory.arm([await fault(`psc/${name}`)]);
+    expect(await act('psc.deconnecter', { session: 'a' })).toMatchObject({ issue: 'reussie' });
+  });
+
+  it('refreshes a token that expired over there, once', async () => {
+    const { login, act, psc, memory } = await bench();
+    await login();
+    await psc.operate('expirer-jetons', {});
+    expect(await act('psc.utiliser-jeton', { session: 'a' })).toEqual({ issue: 'reussie' });
+    expect(memory.kinds().filter((kind) => kind === 'psc/refresh-request')).toHaveLength(1);
+  });
+
+  it('goes through Pro Santé Connect again when the refresh is refused, without loop', async () => {
+    const { login, act, psc, armory, memory } = await bench();
+    await login();
+    await psc.operate('expirer-jetons', {});
+    armory.arm([await fault('psc/refresh-invalid-grant')]);
+    await act('psc.utiliser-jeton', { session: 'a' });
+    expect(memory.kinds().filter((kind) => kind === 'psc/refresh-request')).toHaveLength(1);
+    expect(memory.kinds().filter((kind) => kind === 'psc/authorization-request')).toHaveLength(2);
+  });
+
+  it.each(['refresh-wrong-sub', 'refresh-wrong-iss'])('ends the session on psc/%s', async (name) => {
+    const { login, state, act, psc, armory, memory } = await bench();
+    await login();
+    await psc.operate('expirer-jetons', {});
+    armory.arm([await fault(`psc/${name}`)]);
+    expect(await act('psc.utiliser-jeton', { session: 'a' })).toMatchObject({ issue: 'refusee' });
+    expect(memory.kinds()).toContain('fault/delivered');
+    expect(await state()).toMatchObject({ connecte: false });
+  });
+});
+
+describe('the honest demo, CIBA faults', () => {
+  it.each([
+    ['ciba-access-denied', 3],
+    ['ciba-expired-token', 3],
+    ['ciba-503', 0],
+    ['ciba-invalid-hint', 0],
+    ['ciba-invalid-request', 3],
+    ['ciba-missing-auth-req-id', 0],
+    ['ciba-missing-expires-in', 0],
+    ['ciba-unknown-user', 0],
+    ['ciba-unknown-user-id', 0],
+    ['id-token-wrong-aud', 3],
+    ['id-token-bad-sig', 3],
+    ['id-token-wrong-acr', 3],
+  ])('stops on psc/%s', async (name, polls) => {
+    const { act, state, psc, armory, memory } = await bench();
+    psc.prepare({ identifiantNational: role('medecin'), ciba: { interval: 0.1 } });
+    armory.arm([await fault(`psc/${name}`)]);
+    const login = await act('psc.connecter', {
+      mode: 'ciba',
+      session: 'a',
+      identifiantNational: role('medecin'),
+      canal: 'CARD',
+    });
+    expect(login['issue']).toMatch(/refusee|erreur/);
+    expect(login['message']).not.toContain(role('medecin'));
+    expect(memory.kinds()).toContain('fault/delivered');
+    expect(memory.kinds().filter((kind) => kind === 'psc/ciba-poll').length).toBeLessThanOrEqual(polls);
+    expect(await state()).toMatchObject({ connecte: false });
+  });
+
+  it('lets the user give up a login that is pending', async () => {
+    const { act, psc, memory } = await bench();
+    psc.prepare({ identifiantNational: role('medecin'), ciba: { issue: 'jamais', interval: 0.1 } });
+    const input = { mode: 'ciba', session: 'a', identifiantNational: role('medecin') };
+    const pending = act('psc.connecter', input);
+    while (!memory.kinds().includes('psc/ciba-poll')) await new Promise((resolve) => setTimeout(resolve, 20));
+    await act('psc.annuler', { session: 'a' });
+    expect(await pending).toMatchObject({ issue: 'refusee' });
   });
 });

@@ -2,6 +2,7 @@ import { buildEndSessionUrl } from 'openid-client';
 import { InsPilotage } from './ins/ins-pilotage.ts';
 import type { Product } from './product.ts';
 import { loginByCiba } from './psc/ciba.ts';
+import { SessionEnded } from './psc/session-tokens.ts';
 import { Refusal } from './refusal.ts';
 import { sessionState } from './session-state.ts';
 import type { Session } from './sessions.ts';
@@ -150,15 +151,8 @@ export class Pilotage {
       if (answer.status < 300) return { issue: 'reussie' };
       return { issue: 'erreur', message: `Le service a répondu ${String(answer.status)}.` };
     } catch (error) {
-      const ended = this.#product.sessions.ofPoste(poste)?.user === undefined;
       // Once Pro Santé Connect ended the session, the user is taken to its login page, once.
-      if (
-        session !== undefined &&
-        !session.native &&
-        ended &&
-        error instanceof Refusal &&
-        error.issue === 'refusee'
-      ) {
+      if (session?.native === false && error instanceof SessionEnded && error.relogin) {
         return { ...outcome(error), navigation: { url: this.#address('/psc/connexion', poste) } };
       }
       return outcome(error);

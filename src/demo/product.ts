@@ -73,7 +73,7 @@ export class Product {
 
   async #logIn(provider: Provider, tokens: TokenSet): Promise<LoggedIn> {
     const { conduct, journal } = this;
-    verifyIdTokenRules(tokens.claims, conduct, journal);
+    verifyIdTokenRules(tokens.claims, tokens.accessToken, conduct, journal);
     journal.log('psc jetons', { access_token: tokens.accessToken, id_token: tokens.idToken });
     const userinfo =
       conduct.handMade === undefined

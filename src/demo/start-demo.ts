@@ -88,7 +88,12 @@ async function pilot(request: IncomingMessage, pilotage: Pilotage, action: strin
   } catch (error) {
     return { status: 400, json: { message: error instanceof Error ? error.message : 'not JSON' } };
   }
-  const output = await pilotage.act(action, input);
+  let output: Awaited<ReturnType<Pilotage['act']>>;
+  try {
+    output = await pilotage.act(action, input);
+  } catch (error) {
+    return { status: 500, json: { message: error instanceof Error ? error.message : String(error) } };
+  }
   return output === undefined ? { status: 501, json: { message: action } } : { status: 200, json: output };
 }
 

@@ -380,6 +380,7 @@ const byFault = [
   'sans-verification-signature',
   'alg-quelconque',
   'jwks-fige',
+  'at-hash-non-verifie',
   'acr-non-verifie',
   'azp-non-verifie',
   'aud-tableau-refuse',

@@ -7,6 +7,9 @@ import type { Provider } from './provider.ts';
 import { tokenSet, type Claims, type TokenSet } from './token-set.ts';
 import { verifyIdToken } from './verify-id-token.ts';
 
+/** An error answer of the provider, as the cause of a refusal. */
+export class HttpRefusal extends Error {}
+
 const frozenKeys = new Map<string, JSONWebKeySet>();
 
 /** Callback and token request without library: see HandMadeClient for what it may forget. */
@@ -147,7 +150,7 @@ async function json(response: Response): Promise<Claims> {
   if (response.status >= 500) {
     throw new Refusal('erreur', 'Pro Santé Connect est indisponible : utilisez un autre moyen.');
   }
-  if (!response.ok) throw refused(new Error(`HTTP ${String(response.status)}`));
+  if (!response.ok) throw refused(new HttpRefusal(`HTTP ${String(response.status)}`));
   return members(await response.json().catch(() => undefined));
 }
 

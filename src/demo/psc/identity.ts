@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Conduct } from '../conduct.ts';
 import type { Journal } from '../journal.ts';
 import { Refusal } from '../refusal.ts';
@@ -22,13 +23,21 @@ const acceptedLevels = new Set(['eidas1', 'eidas2', 'eidas3']);
 const futureSeconds = 300;
 const pastSeconds = 7 * 86_400;
 
-/** Level of authentication and sanity of `iat`; throws Refusal. Clauses: RIE v1.0 EXI 05; OpenID Connect Core 1.0, 3.1.3.7-10. */
-export function verifyIdTokenRules(claims: Claims, conduct: Conduct, journal: Journal): void {
+/**
+ * Level of authentication, link to the access token, sanity of `iat`; throws Refusal. Clauses: RIE v1.0 EXI 05; OpenID
+ * Connect Core 1.0, 3.1.3.7-10 and 3.1.3.8.
+ */
+export function verifyIdTokenRules(
+  claims: Claims,
+  accessToken: string,
+  conduct: Conduct,
+  journal: Journal,
+): void {
   const acr = claims['acr'];
   if (conduct.acrIgnored !== true) {
     if (acr === undefined) {
       if (conduct.acrMissingUntraced !== true) {
-        journal.log('psc niveau-authentification absent');
+        journal.log('psc acr absent: accepte et trace');
         journal.trace(
           text(claims, 'preferred_username', 'SubjectNameID') ?? '',
           'niveau acr absent',
@@ -39,11 +48,22 @@ export function verifyIdTokenRules(claims: Claims, conduct: Conduct, journal: Jo
       throw new Refusal('refusee', 'Le niveau d’authentification reçu n’est pas accepté.');
     }
   }
+  if (conduct.accessTokenHashIgnored !== true) verifyAccessTokenHash(claims, accessToken);
   const iat = claims['iat'];
   if (conduct.iatIgnored === true || typeof iat !== 'number') return;
   const now = Date.now() / 1000;
   if (iat > now + futureSeconds || iat < now - pastSeconds) {
     throw new Refusal('refusee', 'La réponse de Pro Santé Connect n’est pas datée d’aujourd’hui.');
+  }
+}
+
+// Half of the SHA-256, as every algorithm accepted here ends in 256.
+function verifyAccessTokenHash(claims: Claims, accessToken: string): void {
+  const announced = claims['at_hash'];
+  if (announced === undefined) return;
+  const digest = createHash('sha256').update(accessToken, 'ascii').digest();
+  if (announced !== digest.subarray(0, digest.length / 2).toString('base64url')) {
+    throw new Refusal('refusee', 'Les jetons reçus de Pro Santé Connect ne vont pas ensemble.');
   }
 }
 
@@ -72,12 +92,11 @@ export function readIdentity(claims: Claims, userinfo: Claims, conduct: Conduct)
     }))
     .filter(({ structure }) => structure !== '');
   const [exercice] = exercices;
-  const prenom = text(exercice ?? {}, 'prenomDexercice') ?? text(userinfo, 'given_name') ?? '';
   const nom = text(exercice ?? {}, 'nomDexercice') ?? text(userinfo, 'family_name') ?? '';
   return {
     identifiantNational,
     sub: text(claims, 'sub') ?? text(userinfo, 'sub') ?? '',
-    nom: asText(`${prenom} ${nom}`.trim()),
+    nom: asText(nom),
     situations,
   };
 }

@@ -207,6 +207,38 @@ describe('state and operations', () => {
     expect((await http.get('discovery')).status).toBe(200);
   });
 
+  it.each([
+    [
+      'token',
+      'token_endpoint',
+      'psc/token-request',
+      { authMethods: ['client_secret_basic'], replayed: false },
+    ],
+    ['userinfo', 'userinfo_endpoint', 'psc/userinfo-request', { tokenIn: [], tokenState: 'absent' }],
+    ['logout', 'end_session_endpoint', 'psc/end-session-request', { idTokenHint: 'unknown' }],
+    [
+      'ciba',
+      'backchannel_authentication_endpoint',
+      'psc/ciba-request',
+      { authMethods: ['client_secret_basic'] },
+    ],
+    ['authorization', 'authorization_endpoint', 'psc/authorization-request', { anomalies: [] }],
+  ])('records a whole view while %s is unavailable', async (cible, endpoint, kind, view) => {
+    await bench.running.operate('indisponible', { cible });
+    expect((await http.post(endpoint, {}, basic)).status).toBe(503);
+    expect(last(kind)).toMatchObject({ ...view, faults: [], status: 503 });
+    await bench.running.operate('disponible', {});
+    expect((await http.post(endpoint, {}, basic)).status).not.toBe(503);
+  });
+
+  it('spends no code while the token endpoint is unavailable', async () => {
+    const code = await freshCode(http);
+    await bench.running.operate('indisponible', { cible: 'token' });
+    expect((await http.post('token_endpoint', codeForm(code), basic)).status).toBe(503);
+    await bench.running.operate('disponible', {});
+    expect((await http.post('token_endpoint', codeForm(code), basic)).status).toBe(200);
+  });
+
   it('expires and revokes on demand', async () => {
     const tokens = await freshTokens(http);
     const headers = { authorization: `Bearer ${textAt(tokens, 'access_token')}` };

@@ -12,6 +12,7 @@ import { answerRevocation } from './revocation.ts';
 import { answerSampleApi } from './sample-api.ts';
 import { answerToken } from './token.ts';
 import { answerTokenExchange } from './token-exchange.ts';
+import { unavailableReply } from './unavailable-reply.ts';
 import { answerUserinfo } from './userinfo.ts';
 
 export type PscHost = 'auth' | 'portail' | 'edc';
@@ -109,10 +110,7 @@ export function route(world: PscWorld, host: PscHost, request: WireRequest): Pro
     });
   }
   if (world.unavailable.has(host) || world.unavailable.has(found.name)) {
-    return jsonReply(oauthError(503, 'temporarily_unavailable'), {
-      kind: found.kind,
-      view: { faults: [], anomalies: [] },
-    });
+    return unavailableReply(world, found.kind, request);
   }
   if (!found.methods.includes(request.method)) {
     return jsonReply(oauthError(405, 'method_not_allowed'), {

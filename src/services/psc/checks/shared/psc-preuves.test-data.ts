@@ -10,6 +10,8 @@ type Pairs = readonly (readonly [string, string])[];
 export type Draft = Omit<Preuve, 'id' | 'raw' | 'at'> & {
   readonly at?: number;
   readonly file?: string;
+  /** Bytes of the response. */
+  readonly body?: string;
 };
 
 export interface PscCase {
@@ -165,14 +167,17 @@ function pilote(name: string, output: Json, view: object): object {
 /** Runs a check over the preuves of a case. */
 export function judgePsc(check: Check, one: Omit<PscCase, 'name'>): CheckResult {
   const blobs = new Map<string, Uint8Array>();
-  const preuves = one.preuves.map(({ file, ...draft }, index): Preuve => {
+  const preuves = one.preuves.map(({ file, body, ...draft }, index): Preuve => {
     const key = `blob-${String(index)}`;
     if (file !== undefined) blobs.set(key, Buffer.from(file));
     return {
       at: index,
       ...draft,
       id: `p-${String(index + 1).padStart(6, '0')}`,
-      raw: file === undefined ? {} : { file: { sha256: key, size: file.length } },
+      raw: {
+        ...(file === undefined ? {} : { file: { sha256: key, size: file.length } }),
+        ...(body === undefined ? {} : { response: { sha256: key, size: body.length } }),
+      },
     };
   });
   const input: CheckInput = {

@@ -88,6 +88,11 @@ describe('the honest demo', () => {
     expect(await psc.operate('proxy-disconnect', {})).toMatchObject({ status: 200 });
     const traces = await psc.operate('proxy-traces', { debut: '2020-01-01T00:00:00Z' });
     expect(JSON.stringify(traces)).toMatch(/CONNECT_SUCCESS.*CONNECT_REPLAY.*SEND.*DISCONNECT/);
+    for (const trace of (traces['json'] as { readonly traces: readonly object[] }).traces) {
+      expect(Object.entries(trace).filter(([, value]) => value === '')).toEqual([]);
+      expect(trace).toHaveProperty('session_state');
+      expect(trace).toHaveProperty('dn');
+    }
   });
 
   it('ends an idle session without telling Pro Santé Connect', async () => {

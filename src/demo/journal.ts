@@ -26,8 +26,11 @@ export class Journal {
     this.#lines.push({ at: now.getTime(), line: [now.toISOString(), event, ...shown].join(' ') });
   }
 
-  trace(utilisateur: string, nature: string, resultat: string): void {
-    if (this.#traced) this.#traces.push({ date: new Date().toISOString(), utilisateur, nature, resultat });
+  /** An attempt that failed before it told who made it is traced as `inconnu`. */
+  trace(utilisateur: string | undefined, nature: string, resultat: string): void {
+    if (!this.#traced) return;
+    const who = utilisateur === undefined || utilisateur === '' ? 'inconnu' : utilisateur;
+    this.#traces.push({ date: new Date().toISOString(), utilisateur: who, nature, resultat });
   }
 
   export(since: number): { readonly journaux: string; readonly traces: readonly Trace[] } {

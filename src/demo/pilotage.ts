@@ -87,18 +87,21 @@ export class Pilotage {
     let codeAffiche: string | undefined;
     try {
       const provider = await this.#product.discover();
-      const user = await this.#product.finishCibaLogin(provider, () =>
-        loginByCiba(
-          provider,
-          {
-            identifiantNational: text(input, 'identifiantNational') ?? '',
-            canal: text(input, 'canal') ?? 'MOBILE',
-            show: (code) => (codeAffiche = code),
-            signal: abort.signal,
-          },
-          conduct,
-          journal,
-        ),
+      const user = await this.#product.finishCibaLogin(
+        provider,
+        text(input, 'identifiantNational') ?? '',
+        () =>
+          loginByCiba(
+            provider,
+            {
+              identifiantNational: text(input, 'identifiantNational') ?? '',
+              canal: text(input, 'canal') ?? 'MOBILE',
+              show: (code) => (codeAffiche = code),
+              signal: abort.signal,
+            },
+            conduct,
+            journal,
+          ),
       );
       this.#replace(poste).user = user;
       return { issue: 'reussie', ...shown(codeAffiche, conduct.bindingMessageHidden) };
@@ -121,7 +124,7 @@ export class Pilotage {
     const { conduct, sessions, journal } = this.#product;
     const user = session.user;
     if (conduct.sessionSurvivesLogout !== true) sessions.close(session);
-    journal.trace(user?.account.identifiantNational ?? '', 'deconnexion', 'reussie');
+    journal.trace(user?.account.identifiantNational, 'deconnexion', 'reussie');
     if (user?.psc === undefined || conduct.localLogoutOnly === true) return { issue: 'reussie' };
     const { provider, tokens } = user.psc;
     // Without browser, the end of the session is asked from here.
@@ -191,7 +194,7 @@ export class Pilotage {
     const user = session.user;
     session.lastSeen = Date.now() - sessions.idleMs - 1;
     sessions.find(session.id);
-    journal.trace(user?.account.identifiantNational ?? '', 'deconnexion automatique', 'reussie');
+    journal.trace(user?.account.identifiantNational, 'deconnexion automatique', 'reussie');
     if (conduct.idleEndsPscSession === true && user?.psc !== undefined) {
       const { provider, tokens } = user.psc;
       const url = buildEndSessionUrl(provider.configuration, { id_token_hint: tokens.idToken });

@@ -55,7 +55,7 @@ export class Product {
 
   /** Ends a web login: code, ID token, userinfo, account. Throws Refusal; every attempt leaves a trace. */
   async finishWebLogin(callback: URL, transaction: Transaction): Promise<LoggedIn> {
-    return this.#traced(async () => {
+    return this.#traced(undefined, async () => {
       const { handMade } = this.conduct;
       this.journal.log('psc retour', { code: callback.searchParams.get('code') ?? undefined });
       const tokens =
@@ -67,8 +67,12 @@ export class Product {
   }
 
   /** Ends a CIBA login whose tokens were obtained. */
-  async finishCibaLogin(provider: Provider, obtain: () => Promise<TokenSet>): Promise<LoggedIn> {
-    return this.#traced(async () => this.#logIn(provider, await obtain()));
+  async finishCibaLogin(
+    provider: Provider,
+    identifiantNational: string,
+    obtain: () => Promise<TokenSet>,
+  ): Promise<LoggedIn> {
+    return this.#traced(identifiantNational, async () => this.#logIn(provider, await obtain()));
   }
 
   async #logIn(provider: Provider, tokens: TokenSet): Promise<LoggedIn> {
@@ -91,7 +95,7 @@ export class Product {
     };
   }
 
-  async #traced(login: () => Promise<LoggedIn>): Promise<LoggedIn> {
+  async #traced(who: string | undefined, login: () => Promise<LoggedIn>): Promise<LoggedIn> {
     try {
       const user = await login();
       this.journal.trace(user.account.identifiantNational, 'connexion psc', 'reussie');
@@ -99,7 +103,7 @@ export class Product {
     } catch (cause) {
       const refusal = refusalOf(cause);
       this.journal.log(`psc connexion ${refusal.issue}: ${causeText(refusal.cause)}`);
-      this.journal.trace('', 'connexion psc', refusal.issue);
+      this.journal.trace(who, 'connexion psc', refusal.issue);
       throw refusal;
     }
   }

@@ -85,7 +85,7 @@ export class Proxy {
   }): Promise<ProxySession> {
     const { conduct, journal, sessions } = this.#product;
     const provider = await this.#product.discover();
-    const user = await this.#product.finishCibaLogin(provider, () =>
+    const user = await this.#product.finishCibaLogin(provider, input.nationalId, () =>
       loginByCiba(
         provider,
         {

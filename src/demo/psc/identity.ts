@@ -38,11 +38,7 @@ export function verifyIdTokenRules(
     if (acr === undefined) {
       if (conduct.acrMissingUntraced !== true) {
         journal.log('psc acr absent: accepte et trace');
-        journal.trace(
-          text(claims, 'preferred_username', 'SubjectNameID') ?? '',
-          'niveau acr absent',
-          'accepte',
-        );
+        journal.trace(text(claims, 'preferred_username', 'SubjectNameID'), 'niveau acr absent', 'accepte');
       }
     } else if (typeof acr !== 'string' || !acceptedLevels.has(acr)) {
       throw new Refusal('refusee', 'Le niveau d’authentification reçu n’est pas accepté.');

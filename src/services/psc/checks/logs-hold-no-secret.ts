@@ -54,7 +54,7 @@ export const check: Check = {
     const logs = [
       ...answered(preuves, 'pilote/action').flatMap((preuve) => {
         const text = textOf(preuve.view.output, 'journaux');
-        return text === undefined ? [] : [{ preuve: preuve as Preuve, text }];
+        return text === undefined ? [] : [{ preuve: preuve, text }];
       }),
       ...preuves
         .filter(({ kind }) => kind === 'file/submitted')

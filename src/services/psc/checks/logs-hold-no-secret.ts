@@ -1,6 +1,5 @@
 import type { Check } from '../../../domain/check.ts';
 import type { Finding } from '../../../domain/finding.ts';
-import type { Preuve } from '../../../domain/preuve.ts';
 import type { AuthorizationResponseView } from '../preuves/views.ts';
 import { answered, found, ofKind, textOf } from './shared/exchanges.ts';
 import { project } from './shared/norms.ts';

@@ -6,8 +6,9 @@ import type { HttpExchangeView } from '../../../domain/preuve.ts';
  *
  * | kind | view |
  * |---|---|
- * | `psc/discovery-request`, `psc/jwks-request` | HttpExchangeView |
+ * | `psc/discovery-request`, `psc/jwks-request` | HttpExchangeView & { faults } |
  * | `psc/authorization-request` | AuthorizationRequestView |
+ * | `psc/portal-request` | HttpExchangeView & { login } (a human's choice on the simulated portal) |
  * | `psc/authorization-response` | AuthorizationResponseView (the redirect sent to the browser) |
  * | `psc/token-request` (authorization_code), `psc/refresh-request`, `psc/ciba-poll` | TokenRequestView |
  * | `psc/ciba-request` | CibaRequestView |

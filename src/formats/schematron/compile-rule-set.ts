@@ -20,11 +20,13 @@ export interface CompiledRuleSet {
 }
 
 export interface RunnablePattern {
+  readonly at: number;
   readonly source: SchematronPattern;
   readonly rules: readonly RunnableRule[];
 }
 
 export interface RunnableRule {
+  readonly at: number;
   readonly source: SchematronRule;
   /** The error when the context is no pattern this engine knows. */
   readonly context: CompiledPattern | XPathError;
@@ -38,6 +40,8 @@ export interface RuleBody {
 }
 
 export interface RunnableAssertion {
+  /** Index among the items of the rule. */
+  readonly at: number;
   readonly source: SchematronAssertion;
   readonly test: CompiledXPath | XPathError;
   readonly message: () => readonly (string | CompiledXPath | XPathError)[];
@@ -54,9 +58,13 @@ export function compileRuleSet(source: SchematronSource, library: DocumentLibrar
     return withVariable(scope, name, { place: 'global', slot, value: orFailing(compiled) });
   };
   const global = source.lets.reduce(declare, empty);
-  const patterns = source.patterns.map((pattern): RunnablePattern => {
+  const patterns = source.patterns.map((pattern, at): RunnablePattern => {
     const scope = pattern.lets.reduce(declare, global);
-    return { source: pattern, rules: pattern.rules.map((rule) => compileRule(rule, source, scope)) };
+    return {
+      at,
+      source: pattern,
+      rules: pattern.rules.map((rule, order) => ({ at: order, ...compileRule(rule, source, scope) })),
+    };
   });
   return { source, globals, patterns };
 }
@@ -83,7 +91,11 @@ function orFailing(compiled: CompiledXPath | XPathError): CompiledXPath {
   return { sequence: fail, test: fail, focus: false, rule: true, numeric: 'maybe', positional: false };
 }
 
-function compileRule(rule: SchematronRule, source: SchematronSource, scope: XPathScope): RunnableRule {
+function compileRule(
+  rule: SchematronRule,
+  source: SchematronSource,
+  scope: XPathScope,
+): Omit<RunnableRule, 'at'> {
   let body: RuleBody | undefined;
   return {
     source: rule,
@@ -97,12 +109,12 @@ function compileBody(rule: SchematronRule, source: SchematronSource, outer: XPat
   let slots = 0;
   let scope: XPathScope = { ...outer, freshSlot: () => (slots += 1) - 1 };
   const assertions: RunnableAssertion[] = [];
-  for (const item of rule.items) {
+  for (const [at, item] of rule.items.entries()) {
     if (item.k === 'let') {
       const here = scope;
       const value = orFailing(attempt(() => compile(item.value, source, here)));
       scope = withVariable(scope, item.name, { place: 'local', slot: scope.freshSlot(), value });
-    } else assertions.push(compileAssertion(item, source, scope));
+    } else assertions.push({ at, ...compileAssertion(item, source, scope) });
   }
   return { assertions, slots };
 }
@@ -111,7 +123,7 @@ function compileAssertion(
   assertion: SchematronAssertion,
   source: SchematronSource,
   scope: XPathScope,
-): RunnableAssertion {
+): Omit<RunnableAssertion, 'at'> {
   let message: readonly (string | CompiledXPath | XPathError)[] | undefined;
   return {
     source: assertion,

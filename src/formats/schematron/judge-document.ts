@@ -40,10 +40,10 @@ export function judgeDocument(ruleSet: CompiledRuleSet, document: XmlDocument): 
     document,
   };
   const run: Run = { context, document, findings, unjudged, claimed: new Map() };
-  const patterns = ruleSet.patterns.map((pattern) => ({
-    id: pattern.source.id,
-    fired: judgePattern(pattern, run),
-  }));
+  const patterns = ruleSet.patterns.map((pattern) => {
+    const rules = judgePattern(pattern, run);
+    return { id: pattern.source.id, fired: rules.reduce((sum, one) => sum + one, 0), rules };
+  });
   return { fired: patterns.reduce((sum, one) => sum + one.fired, 0), patterns, findings, unjudged };
 }
 
@@ -56,21 +56,25 @@ interface Run {
   readonly claimed: Map<XmlNode, RunnableRule>;
 }
 
-function judgePattern(pattern: RunnablePattern, run: Run): number {
+function judgePattern(pattern: RunnablePattern, run: Run): readonly number[] {
   const { claimed } = run;
   claimed.clear();
   for (const rule of pattern.rules) claimNodes(pattern, rule, run);
-  if (claimed.size === 0) return 0;
+  const counts = pattern.rules.map(() => 0);
+  if (claimed.size === 0) return counts;
   const firings = [...claimed];
   firings.sort(([a], [b]) => a.order - b.order);
-  for (const [node, rule] of firings) fire(pattern, rule, node, run);
-  return firings.length;
+  for (const [node, rule] of firings) {
+    counts[rule.at] = (counts[rule.at] ?? 0) + 1;
+    fire(pattern, rule, node, run);
+  }
+  return counts;
 }
 
 function claimNodes(pattern: RunnablePattern, rule: RunnableRule, run: Run): void {
   const { context, claimed, document } = run;
   if (rule.context instanceof XPathError) {
-    run.unjudged.push(unjudgedRule(pattern, rule, '', rule.context));
+    run.unjudged.push(unjudgedRule(pattern, rule, undefined, rule.context));
     return;
   }
   // No lets of a rule exist in its context.
@@ -84,7 +88,7 @@ function claimNodes(pattern: RunnablePattern, rule: RunnableRule, run: Run): voi
       } catch (error) {
         if (!(error instanceof XPathError)) throw error;
         // XSLT 2 section 5.5.4: a pattern that fails does not match; it is told all the same.
-        run.unjudged.push({ ...unjudgedRule(pattern, rule, '', error), ...placeOf(node) });
+        run.unjudged.push({ ...unjudgedRule(pattern, rule, undefined, error), ...placeOf(node) });
       }
     }
 }
@@ -103,7 +107,7 @@ function fire(pattern: RunnablePattern, rule: RunnableRule, node: XmlNode, run: 
         run.findings.push(finding(pattern, rule, assertion, node, run));
     } catch (error) {
       if (!(error instanceof XPathError)) throw error;
-      run.unjudged.push({ ...unjudgedRule(pattern, rule, assertion.source.test, error), ...placeOf(node) });
+      run.unjudged.push({ ...unjudgedRule(pattern, rule, assertion, error), ...placeOf(node) });
     }
   }
 }
@@ -118,6 +122,7 @@ function finding(
   const { source } = assertion;
   return {
     kind: source.k === 'report' ? 'successful-report' : 'failed-assert',
+    index: [pattern.at, rule.at, assertion.at],
     pattern: pattern.source.id,
     rule: nameOf(rule),
     assertion: source.id,
@@ -158,8 +163,15 @@ function placeOf(node: XmlNode): Pick<RulePlace, 'path' | 'line' | 'column'> {
 function unjudgedRule(
   pattern: RunnablePattern,
   rule: RunnableRule,
-  test: string,
+  assertion: RunnableAssertion | undefined,
   error: XPathError,
 ): UnjudgedRule {
-  return { pattern: pattern.source.id, rule: nameOf(rule), test, code: error.code, reason: error.message };
+  return {
+    index: [pattern.at, rule.at, assertion?.at ?? -1],
+    pattern: pattern.source.id,
+    rule: nameOf(rule),
+    test: assertion?.source.test ?? '',
+    code: error.code,
+    reason: error.message,
+  };
 }

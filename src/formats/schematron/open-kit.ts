@@ -35,7 +35,8 @@ export interface KitOptions {
   readonly volet?: string;
 }
 
-const mainSchema = /^schematrons\/(?:[^/]+|profils\/(?:[^/]+|structurationMinimale\/[^/]+|terminologies\/schematron\/[^/]+))\.sch$/i;
+const mainSchema =
+  /^schematrons\/(?:[^/]+|profils\/(?:[^/]+|structurationMinimale\/[^/]+|terminologies\/schematron\/[^/]+))\.sch$/i;
 
 /**
  * Opens a directory laid out as the published kit: `schematrons/`, `jeuxDeValeurs/`, `infrastructure/cda/`. Nothing
@@ -57,7 +58,8 @@ export function openKit(directory: string, options: KitOptions = {}): Kit {
     return { seen, rules: compileRuleSet(sources(path), seen) };
   });
   let catalogue: readonly KitRuleSet[] | undefined;
-  const ruleSets = (): readonly KitRuleSet[] => (catalogue ??= mains.map((path) => describe(path, sources)).sort(byLayer));
+  const ruleSets = (): readonly KitRuleSet[] =>
+    (catalogue ??= mains.map((path) => describe(path, sources)).sort(byLayer));
   let xsd: Promise<XsdSchema> | undefined;
   const kit: Kit = {
     version: basename(directory),
@@ -106,7 +108,11 @@ function openXsd(files: KitFiles): Promise<XsdSchema> {
     throw new InputError('kit-without-xsd', 'the kit has no CDA_extended.xsd', {
       at: { file: files.directory },
     });
-  return compileXsd({ main: path, resolve: files.resolve, read: files.read });
+  return compileXsd({
+    main: path,
+    resolve: (from, address) => files.resolve(from, address),
+    read: (one) => files.read(one),
+  });
 }
 
 function resultOf(

@@ -23,7 +23,8 @@ export function rebuildVocabulary(
     const bytes = Buffer.from(files.read(path));
     if (!bytes.subarray(0, 4096).includes(`"${oid}"`)) continue;
     const source = parseXml(bytes, { file: path });
-    if (!source.elements.some((one) => one.name === 'ValueSet' && attributeValue(one, 'id') === oid)) continue;
+    if (!source.elements.some((one) => one.name === 'ValueSet' && attributeValue(one, 'id') === oid))
+      continue;
     const document = parseXml(Buffer.from(vocabularyText(oid, source)), { file: address });
     return { document, part: { path: address, from: path } };
   }

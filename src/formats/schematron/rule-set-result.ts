@@ -22,9 +22,14 @@ export interface RuleSetResult {
   readonly absentDocuments: readonly string[];
 }
 
+/** Item -1 is the context of the rule. */
+export type RuleIndex = readonly [pattern: number, rule: number, item: number];
+
 export interface PatternCount {
   readonly id: string;
   readonly fired: number;
+  /** Of each rule, in the order of the pattern. */
+  readonly rules: readonly number[];
 }
 
 export interface RebuiltPart {
@@ -42,6 +47,8 @@ export interface RuleFinding extends RulePlace {
 }
 
 export interface RulePlace {
+  /** Indexes of the pattern, the rule and the item within it. */
+  readonly index: RuleIndex;
   readonly pattern: string;
   /** Id of the rule, or its context. */
   readonly rule: string;
@@ -56,6 +63,7 @@ export interface RulePlace {
 
 /** A rule or assertion that XPath could not evaluate; without place when its context could not be compiled. */
 export interface UnjudgedRule {
+  readonly index: RuleIndex;
   readonly pattern: string;
   readonly rule: string;
   readonly test: string;

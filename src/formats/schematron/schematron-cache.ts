@@ -33,7 +33,9 @@ export function loadCachedSchematron(
   directory: string | undefined,
 ): SchematronSource {
   if (directory === undefined) return loadSchematron(files, path);
-  const key = sha256(Buffer.from([cacheFormat, files.paths.join('\n'), path, sha256(files.read(path))].join('\0')));
+  const key = sha256(
+    Buffer.from([cacheFormat, files.paths.join('\n'), path, sha256(files.read(path))].join('\0')),
+  );
   const file = join(directory, `${key}.json`);
   const known = readEntry(file, files);
   if (known !== undefined) return known;

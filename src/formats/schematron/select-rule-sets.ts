@@ -11,21 +11,22 @@ export interface KitRuleSet {
 }
 
 /** Document templates of the French volets (CI-SIS); the three common ones say nothing of the volet. */
-const voletTemplate = /templateId\s*(?:\[\s*@root|\/\s*@root)\s*=\s*["'](1\.2\.250\.1\.213\.1\.1\.1\.[\d.]+)["']/g;
+const voletTemplate =
+  /templateId\s*(?:\[\s*@root|\/\s*@root)\s*=\s*["'](1\.2\.250\.1\.213\.1\.1\.1\.[\d.]+)["']/g;
 const commonTemplate = '1.2.250.1.213.1.1.1.1';
 
 /** Volets whose rules never name their own template; facts of the CI-SIS volets. */
 const silentVolets: Readonly<Record<string, string>> = {
+  'BIO-CR-BIO': '1.2.250.1.213.1.1.1.55',
   'CSE-MDE': '1.2.250.1.213.1.1.1.5.4',
   'OPH-CR-RTN': '1.2.250.1.213.1.1.1.18',
   'TLM-DA': '1.2.250.1.213.1.1.1.38',
 };
 
-/** The most specific document templates that the rules about ClinicalDocument itself ask for. */
+/** The most specific document templates that the rules ask for. */
 export function voletTemplates(source: SchematronSource): readonly string[] {
   const found = new Set<string>();
   for (const { context, items } of source.patterns.flatMap((pattern) => pattern.rules)) {
-    if (!/ClinicalDocument\s*(?:\[[^\]]*\])?$/.test(context)) continue;
     for (const text of [context, ...items.map((item) => (item.k === 'let' ? item.value : item.test))])
       for (const match of text.matchAll(voletTemplate)) if (match[1] !== undefined) found.add(match[1]);
   }
@@ -49,7 +50,9 @@ export function selectRuleSets(
   const profiles = ruleSets.filter((set) => set.layer === 'profile');
   if (header.body !== 'structured') return profiles;
   const claimed = new Set(header.templateIds);
-  const volets = ruleSets.filter((set) => set.layer === 'volet' && set.templateIds.some((id) => claimed.has(id)));
+  const volets = ruleSets.filter(
+    (set) => set.layer === 'volet' && set.templateIds.some((id) => claimed.has(id)),
+  );
   const chosen = volets.find((set) => set.id === pinned) ?? [...volets].sort(byVersion).at(-1);
   return chosen === undefined ? profiles : [...profiles, chosen];
 }

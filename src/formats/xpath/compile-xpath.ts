@@ -195,9 +195,11 @@ function compileNodeComparison(
 ): CompiledXPath {
   return ofSequence(
     (c) => {
-      const [a, b] = [left.sequence(c)[0], right.sequence(c)[0]];
+      const [first, second] = [left.sequence(c), right.sequence(c)];
+      const [[a], [b]] = [first, second];
       if (a === undefined || b === undefined) return emptySequence;
-      if (!isNode(a) || !isNode(b)) throw new XPathError('XPTY0004', `${op} compares nodes`);
+      if (first.length > 1 || second.length > 1 || !isNode(a) || !isNode(b))
+        throw new XPathError('XPTY0004', `${op} compares two nodes`);
       const order = compareOrder(a, b);
       return (op === 'is' ? order === 0 : op === '<<' ? order < 0 : order > 0) ? trueSequence : falseSequence;
     },

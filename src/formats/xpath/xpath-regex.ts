@@ -64,7 +64,8 @@ function translate(source: string): string {
       if (char === '-' && source.charAt(at + 1) === '[') out += '--';
       else if (char === '-' && isRange(source, at)) out += '-';
       else out += literal(char, true);
-    } else out += char === '/' ? '\\/' : char;
+    } else if (char === '^' && /[*+?{]/.test(source.charAt(at + 1))) out += '(?:^)';
+    else out += char === '/' ? '\\/' : char;
   }
   return out;
 }

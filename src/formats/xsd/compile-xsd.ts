@@ -25,6 +25,8 @@ export interface XsdSchema {
 }
 
 type LibXml = typeof import('libxml2-wasm');
+/** Flags are or-ed: the enumeration lists single ones only. */
+type ParseFlags = import('libxml2-wasm').ParseOption;
 const scheme = 'segur-xsd:';
 let schemas = 0;
 
@@ -38,7 +40,7 @@ export async function compileXsd(files: XsdFiles): Promise<XsdSchema> {
   const provider = includeProvider(libxml, files, prefix);
   libxml.xmlRegisterInputProvider(provider);
   const { ParseOption, XmlDocument: Parsed, XsdValidator } = libxml;
-  const option = ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE;
+  const option = (ParseOption.XML_PARSE_NONET | ParseOption.XML_PARSE_NO_XXE) as ParseFlags;
   const validator = ((): InstanceType<LibXml['XsdValidator']> => {
     try {
       const schema = Parsed.fromBuffer(files.read(files.main), { url: prefix + files.main, option });
@@ -57,14 +59,18 @@ export async function compileXsd(files: XsdFiles): Promise<XsdSchema> {
   return {
     validate: (document) => {
       const parsed = Parsed.fromString(withoutEncoding(document.source), {
-        option: option | ParseOption.XML_PARSE_BIG_LINES | ParseOption.XML_PARSE_HUGE,
+        option: (option | ParseOption.XML_PARSE_BIG_LINES | ParseOption.XML_PARSE_HUGE) as ParseFlags,
       });
       try {
         validator.validate(parsed);
         return [];
       } catch (error) {
         if (!(error instanceof libxml.XmlValidateError)) throw error;
-        return error.details.map(({ message, line, xpath }) => ({ message: message.trim(), line, path: xpath ?? '' }));
+        return error.details.map(({ message, line, xpath }) => ({
+          message: message.trim(),
+          line,
+          path: xpath ?? '',
+        }));
       } finally {
         parsed.dispose();
       }
@@ -75,9 +81,12 @@ export async function compileXsd(files: XsdFiles): Promise<XsdSchema> {
 
 /** The text is decoded already: the declared encoding is blanked, places stay. */
 function withoutEncoding(source: string): string {
-  return source.replace(/^(\uFEFF?<\?xml[^>]*?)(\s+encoding\s*=\s*["'][^"']*["'])/, (_, head: string, encoding: string) => {
-    return head + ' '.repeat(encoding.length);
-  });
+  return source.replace(
+    /^(\uFEFF?<\?xml[^>]*?)(\s+encoding\s*=\s*["'][^"']*["'])/,
+    (_, head: string, encoding: string) => {
+      return head + ' '.repeat(encoding.length);
+    },
+  );
 }
 
 function includeProvider(libxml: LibXml, files: XsdFiles, prefix: string): XmlInputProvider {
@@ -90,6 +99,9 @@ function includeProvider(libxml: LibXml, files: XsdFiles, prefix: string): XmlIn
       return path === undefined ? undefined : libxml.openBuffer(files.read(path));
     },
     read: (fd, buffer) => libxml.readBuffer(fd, buffer),
-    close: (fd) => libxml.closeBuffer(fd),
+    close: (fd) => {
+      libxml.closeBuffer(fd);
+      return true;
+    },
   };
 }

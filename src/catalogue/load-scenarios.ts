@@ -8,8 +8,11 @@ import { schemaProblems } from './schema-problems.ts';
 import type { SchemaSet } from './schema-set.ts';
 import type { ScenarioSource } from './scenario-source.ts';
 
+/** Folders of `scenarios/` that hold other things. */
+const notThemes: ReadonlySet<string> = new Set(['exigences', 'packs']);
+
 /**
- * Every `<folder>/<theme>/<id>.yaml`, cases expanded, in order of id; the folder `exigences` is not a theme.
+ * Every `<folder>/<theme>/<id>.yaml`, cases expanded, in order of id; `exigences` and `packs` are not themes.
  * Throws ProblemsError with all that is wrong in all the files, an id that is not its path included.
  */
 export function loadScenarios(folder: string, schemas: SchemaSet): readonly ScenarioSource[] {
@@ -41,7 +44,7 @@ export function loadScenarios(folder: string, schemas: SchemaSet): readonly Scen
 function scenarioIds(folder: string): readonly string[] {
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isDirectory() && entry.name !== 'exigences')
+    .filter((entry) => entry.isDirectory() && !notThemes.has(entry.name))
     .flatMap((theme) =>
       readdirSync(join(folder, theme.name))
         .filter((name) => name.endsWith('.yaml'))

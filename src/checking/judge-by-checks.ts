@@ -1,0 +1,125 @@
+import { createHash } from 'node:crypto';
+import type { FieldValue } from '../domain/bilingual.ts';
+import { fillText } from '../domain/bilingual.ts';
+import type { CheckFinding } from '../domain/check-result.gen.ts';
+import type { Check, CheckInput, RunFacts } from '../domain/check.ts';
+import type { Finding } from '../domain/finding.ts';
+import type { Json, JsonObject } from '../domain/json.ts';
+import type { Preuve } from '../domain/preuve.ts';
+import { documentKinds, type DocumentKind } from './document-kind.ts';
+
+/** A check ready to be played on files: its id, and options when it needs or was given some. */
+export interface ReadyCheck {
+  readonly id: string;
+  readonly check: Check;
+  readonly options: JsonObject;
+  /** False when it cannot be played without facts of a scenario. */
+  readonly playable: boolean;
+}
+
+/** One document: the bytes, and what is known of them. */
+export interface DocumentInput {
+  readonly bytes: Uint8Array;
+  readonly kind: DocumentKind;
+  /** Kind given by the user, which replaces what the content says. */
+  readonly forced: boolean;
+  /** Way to it inside of its file; empty for the file itself. */
+  readonly label: string;
+  /** Texts of the datamatrix symbols of an image. */
+  readonly datamatrix?: readonly string[];
+}
+
+export interface CheckJudgement {
+  readonly exercised: readonly string[];
+  readonly unexercised: readonly string[];
+  readonly needContext: readonly string[];
+  readonly findings: readonly CheckFinding[];
+}
+
+const facts: RunFacts = {
+  deck: { seed: '', professionnels: [], patients: [], structures: [] },
+  services: {},
+  endpoints: {},
+  solution: {},
+  candidature: {},
+};
+
+/** Judges one document by every check made for its kind, in order of id. Pure. */
+export function judgeByChecks(checks: readonly ReadyCheck[], document: DocumentInput): CheckJudgement {
+  const sha256 = createHash('sha256').update(document.bytes).digest('hex');
+  const preuve: Preuve = {
+    id: 'p-000001',
+    kind: 'file/submitted',
+    at: 0,
+    view: viewOf(document),
+    raw: { file: { sha256, size: document.bytes.length } },
+  };
+  const prefixes = documentKinds[document.kind].checks;
+  const concerned = checks.filter(({ id }) =>
+    prefixes.some((prefix) => id.slice(id.indexOf('/') + 1).startsWith(prefix)),
+  );
+  const exercised: string[] = [];
+  const unexercised: string[] = [];
+  const findings: CheckFinding[] = [];
+  for (const ready of concerned.filter(({ playable }) => playable)) {
+    const input: CheckInput = {
+      preuves: [preuve],
+      control: [],
+      options: ready.options,
+      facts,
+      bytes: () => document.bytes,
+    };
+    const result = ready.check.judge(input);
+    (result.examined > 0 ? exercised : unexercised).push(ready.id);
+    const severity = ready.check.clauses.some((clause) => clause.trust === 'V') ? 'error' : 'warning';
+    findings.push(
+      ...result.findings.map((finding) => told(ready, finding, severity, document.label)),
+      ...(result.notes ?? []).map((finding) => told(ready, finding, 'note', document.label)),
+    );
+  }
+  return {
+    exercised,
+    unexercised,
+    needContext: concerned.filter(({ playable }) => !playable).map(({ id }) => id),
+    findings,
+  };
+}
+
+function viewOf(document: DocumentInput): Json {
+  return {
+    ...(document.forced ? { as: document.kind } : {}),
+    ...(document.datamatrix === undefined ? {} : { datamatrix: document.datamatrix }),
+  };
+}
+
+function told(
+  { id, check }: ReadyCheck,
+  finding: Finding,
+  severity: CheckFinding['severity'],
+  label: string,
+): CheckFinding {
+  const text = check.findings[finding.code];
+  const values: Record<string, FieldValue> = {
+    ...(finding.expected === undefined ? {} : { expected: finding.expected }),
+    ...(finding.actual === undefined ? {} : { actual: finding.actual }),
+    ...finding.values,
+  };
+  const { where } = finding;
+  return {
+    rule: id,
+    code: finding.code,
+    severity,
+    says: {
+      fr: fillText(text?.says.fr ?? finding.code, values),
+      en: fillText(text?.says.en ?? finding.code, values),
+    },
+    fix: { fr: fillText(text?.fix.fr ?? '', values), en: fillText(text?.fix.en ?? '', values) },
+    ...(label === '' ? {} : { document: label }),
+    ...(where?.path === undefined ? {} : { path: where.path }),
+    ...(where?.line === undefined ? {} : { line: where.line }),
+    ...(where?.column === undefined ? {} : { column: where.column }),
+    ...(finding.expected === undefined ? {} : { expected: finding.expected }),
+    ...(finding.actual === undefined ? {} : { actual: finding.actual }),
+    clauses: check.clauses.map((clause) => ({ ...clause })),
+  };
+}

@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import type { CheckedFile, CheckFinding } from '../domain/check-result.gen.ts';
+import { SegurError } from '../domain/segur-error.ts';
+import type { Bundle } from '../formats/bundle/bundle.ts';
+import { readBundle } from '../formats/bundle/read-bundle.ts';
+import { decodeDatamatrix } from '../formats/datamatrix/decode-datamatrix.ts';
+import { attachedDocuments } from '../formats/hl7v2/attached-document.ts';
+import { readHl7 } from '../formats/hl7v2/read-hl7.ts';
+import type { Kit } from '../formats/schematron/open-kit.ts';
+import { outcomeOf, unjudgedFile } from './checked-file.ts';
+import { documentKinds, recogniseDocument, type DocumentKind } from './document-kind.ts';
+import { judgeByChecks, type DocumentInput, type ReadyCheck } from './judge-by-checks.ts';
+import { judgeByKit } from './judge-by-kit.ts';
+import { problemOf, readingProblem } from './reading-problem.ts';
+
+/** What every file of a run is judged by. */
+export interface Judge {
+  readonly checks: readonly ReadyCheck[];
+  readonly kit?: Kit;
+  /** `--as`. */
+  readonly as?: DocumentKind;
+}
+
+export interface FileToJudge {
+  /** As shown to the user. */
+  readonly file: string;
+  readonly bytes: Uint8Array;
+  /** True when the user named it; a file met in a folder that is no document is ignored, and told. */
+  readonly named: boolean;
+}
+
+/**
+ * Judges one file and every document that it carries. Never throws for what the file holds: a file that cannot be
+ * read is `unusable`; a failure of ours is `broken`, without verdict.
+ */
+export async function judgeFile(judge: Judge, { file, bytes, named }: FileToJudge): Promise<CheckedFile> {
+  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const seen = recogniseDocument(bytes);
+  const kind = judge.as ?? (seen.kind === 'document' ? seen.as : undefined);
+  if (bytes.length === 0) {
+    const says = { fr: 'fichier vide', en: 'empty file' };
+    return unjudgedFile(file, 'unusable', { problem: { code: 'EMPTY_FILE', says }, sha256 });
+  }
+  if (kind === undefined) {
+    return unjudgedFile(file, named || looksLikeDocument(file) ? 'unusable' : 'ignored', {
+      kind: seen.as,
+      recognised: seen.reason,
+      sha256,
+      problem: {
+        code: 'NOT_RECOGNISED',
+        says: {
+          fr: `aucun document reconnu : ${seen.reason.fr}`,
+          en: `no known document: ${seen.reason.en}`,
+        },
+        hint: {
+          fr: `Forcez la sorte avec --as : ${Object.keys(documentKinds).join(', ')}.`,
+          en: `Force the kind with --as: ${Object.keys(documentKinds).join(', ')}.`,
+        },
+      },
+    });
+  }
+  const recognised =
+    judge.as === undefined ? seen.reason : { fr: `imposé par --as ${kind}`, en: `forced by --as ${kind}` };
+  const about = { kind, recognised, sha256 };
+  try {
+    const problem = readingProblem(bytes, kind, file);
+    if (problem !== undefined) return unjudgedFile(file, 'unusable', { ...about, problem });
+    const judged = await judgeAll(judge, await open(bytes, kind, judge.as !== undefined, file));
+    return { file, ...about, outcome: outcomeOf(judged), ...judged };
+  } catch (error) {
+    if (error instanceof SegurError && error.exitCode === 3) {
+      return unjudgedFile(file, 'unusable', { ...about, problem: problemOf(error) });
+    }
+    const text = error instanceof Error ? error.message : String(error);
+    return unjudgedFile(file, 'broken', {
+      ...about,
+      problem: { code: error instanceof SegurError ? error.code : 'BROKEN', says: { fr: text, en: text } },
+    });
+  }
+}
+
+function looksLikeDocument(file: string): boolean {
+  return /\.(?:xml|zip|er7|hl7|eml|pdf|jwt|saml)$/i.test(file);
+}
+
+/** The file, then the documents of its messages, which the checks of messages only compare with the message. */
+async function open(
+  bytes: Uint8Array,
+  kind: DocumentKind,
+  forced: boolean,
+  file: string,
+): Promise<readonly DocumentInput[]> {
+  const whole: DocumentInput = { bytes, kind, forced, label: '' };
+  if (kind === 'image') {
+    const symbols = await decodeDatamatrix(bytes, file);
+    return [{ ...whole, datamatrix: symbols.map(({ text }) => text) }];
+  }
+  const reading = kind === 'hl7v2' ? readHl7(bytes) : undefined;
+  if (reading?.kind !== 'read') return [whole];
+  const { messages } = reading.file;
+  const inside = messages.flatMap((message, index) =>
+    attachedDocuments(message).flatMap(({ content, path }): readonly DocumentInput[] => {
+      if (content.kind !== 'bytes') return [];
+      const found = recogniseDocument(content.bytes);
+      const label = messages.length === 1 ? path : `message ${index + 1} ${path}`;
+      return found.kind === 'document'
+        ? [{ bytes: content.bytes, kind: found.as, forced: false, label }]
+        : [];
+    }),
+  );
+  return [whole, ...inside];
+}
+
+type Judged = Pick<CheckedFile, 'checks' | 'findings' | 'ruleSets'>;
+
+async function judgeAll(judge: Judge, documents: readonly DocumentInput[]): Promise<Judged> {
+  const exercised = new Set<string>();
+  const met = new Set<string>();
+  const needContext = new Set<string>();
+  const findings: CheckFinding[] = [];
+  const ruleSets: CheckedFile['ruleSets'] = [];
+  for (const document of documents) {
+    const played = judgeByChecks(judge.checks, document);
+    for (const id of played.exercised) exercised.add(id);
+    for (const id of played.unexercised) met.add(id);
+    for (const id of played.needContext) needContext.add(id);
+    findings.push(...played.findings);
+    const bundle = readBundle(
+      document.bytes,
+      undefined,
+      document.forced ? recognisedAs(document.kind) : undefined,
+    );
+    findings.push(...unreadableParts(bundle, document.label));
+    if (judge.kit === undefined) continue;
+    for (const cda of bundle.cdas) {
+      const label = [document.label, cda.label].filter((part) => part !== '').join('!');
+      const byKit = await judgeByKit(judge.kit, { ...cda, label });
+      findings.push(...byKit.findings);
+      ruleSets.push(...byKit.ruleSets);
+    }
+  }
+  return {
+    checks: {
+      exercised: [...exercised].sort(),
+      unexercised: [...met].filter((id) => !exercised.has(id)).sort(),
+      needContext: [...needContext].sort(),
+    },
+    findings,
+    ruleSets,
+  };
+}
+
+function recognisedAs(kind: DocumentKind): Exclude<DocumentKind, 'datamatrix'> | undefined {
+  return kind === 'datamatrix' ? undefined : kind;
+}
+
+/** A part that announces a document and cannot be read is the sender's fault, not an unusable file. */
+function unreadableParts(bundle: Bundle, outer: string): readonly CheckFinding[] {
+  return bundle.unreadable.map(({ label, message }) => {
+    const document = [outer, label].filter((part) => part !== '').join('!');
+    return {
+      rule: 'check/readable',
+      code: 'part-unreadable',
+      severity: 'error' as const,
+      says: {
+        fr: `Ce document ne peut pas être lu : ${message}.`,
+        en: `This document cannot be read: ${message}.`,
+      },
+      fix: { fr: 'Joindre un XML bien formé, sans DOCTYPE.', en: 'Attach well-formed XML, without DOCTYPE.' },
+      ...(document === '' ? {} : { document }),
+      clauses: [{ source: 'XML 1.0', section: '2.1', trust: 'V' as const }],
+    };
+  });
+}

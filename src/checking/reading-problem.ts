@@ -1,0 +1,82 @@
+import type { CheckProblem } from '../domain/check-result.gen.ts';
+import { SegurError } from '../domain/segur-error.ts';
+import { readFhir } from '../formats/fhir/read-fhir.ts';
+import { readHl7 } from '../formats/hl7v2/read-hl7.ts';
+import { parseXml } from '../formats/xml/parse-xml.ts';
+import type { DocumentKind } from './document-kind.ts';
+
+const hints: Readonly<Record<string, CheckProblem['says']>> = {
+  'xml-doctype': {
+    fr: 'Retirez la déclaration DOCTYPE : aucun document de santé n’en porte, et les entités externes sont refusées.',
+    en: 'Remove the DOCTYPE: no health document has one, and external entities are refused.',
+  },
+  'xml-malformed': {
+    fr: 'Le XML n’est pas bien formé ou il est tronqué : corrigez-le à cet endroit.',
+    en: 'The XML is not well formed or is cut short: correct it at this place.',
+  },
+  'xml-encoding': {
+    fr: 'Écrivez le fichier dans le codage qu’il déclare, UTF-8 de préférence.',
+    en: 'Write the file in the encoding that it declares, UTF-8 preferably.',
+  },
+  'xml-undecodable': {
+    fr: 'Écrivez le fichier dans le codage qu’il déclare, UTF-8 de préférence.',
+    en: 'Write the file in the encoding that it declares, UTF-8 preferably.',
+  },
+};
+
+/** Why the bytes of a kind cannot be read at all; undefined when they can. Never throws for bad input. */
+export function readingProblem(
+  bytes: Uint8Array,
+  kind: DocumentKind,
+  file: string,
+): CheckProblem | undefined {
+  switch (kind) {
+    case 'hl7v2': {
+      const reading = readHl7(bytes);
+      return reading.kind === 'problem'
+        ? { code: `hl7v2-${reading.code}`, says: same(reading.message), line: Math.max(1, reading.line) }
+        : undefined;
+    }
+    case 'fhir-json': {
+      const reading = readFhir(bytes);
+      return reading.kind === 'problem'
+        ? { code: 'fhir-unreadable', says: same(reading.message) }
+        : undefined;
+    }
+    case 'cda-n1':
+    case 'cda-n3':
+    case 'xds-submission':
+    case 'soap':
+    case 'saml-assertion':
+    case 'fhir-xml':
+      return xmlProblem(bytes, file);
+    default:
+      return undefined;
+  }
+}
+
+function xmlProblem(bytes: Uint8Array, file: string): CheckProblem | undefined {
+  try {
+    parseXml(bytes, { file });
+    return undefined;
+  } catch (error) {
+    if (!(error instanceof SegurError)) throw error;
+    return problemOf(error);
+  }
+}
+
+/** What the user is told of an error that stopped a reading. */
+export function problemOf(error: SegurError): CheckProblem {
+  const hint = hints[error.code] ?? (error.hint === undefined ? undefined : same(error.hint));
+  return {
+    code: error.code,
+    says: same(error.message),
+    ...(hint === undefined ? {} : { hint }),
+    ...(error.at?.line === undefined ? {} : { line: error.at.line }),
+    ...(error.at?.column === undefined ? {} : { column: error.at.column }),
+  };
+}
+
+function same(text: string): CheckProblem['says'] {
+  return { fr: text, en: text };
+}

@@ -1,0 +1,110 @@
+import { writeFileSync } from 'node:fs';
+import { checkReport } from '../../checking/check-report.ts';
+import { htmlReport } from '../../checking/report-html.ts';
+import { jsonReport } from '../../checking/report-json.ts';
+import { junitReport } from '../../checking/report-junit.ts';
+import { sarifReport } from '../../checking/report-sarif.ts';
+import { terminalFile, terminalSummary } from '../../checking/report-terminal.ts';
+import type { Lang } from '../../domain/bilingual.ts';
+import type { CheckedFile, CheckReport } from '../../domain/check-result.gen.ts';
+import { InputError } from '../../domain/segur-error.ts';
+import { checkExitCode } from '../check-exit-code.ts';
+import { checkInputs, type CheckInputFile } from '../check-inputs.ts';
+import { checkSettings, type CheckSettings } from '../check-settings.ts';
+import { judgeInputs } from '../judge-inputs.ts';
+import { formatOption, langOption, textOption, type CommandOptions } from '../options.ts';
+import { packageVersion } from '../package-root.ts';
+import { watchInputs } from '../watch-inputs.ts';
+
+const formats = ['terminal', 'json', 'junit', 'sarif', 'html'] as const;
+type Format = (typeof formats)[number];
+
+interface Output {
+  readonly format: Format;
+  readonly lang: Lang;
+  /** File of `--out`. */
+  readonly out: string | undefined;
+}
+
+/**
+ * `segur check`: judges documents and messages handed in as files. Exit codes: 0 nothing failed, 1 errors found, 3 an
+ * input or an option that cannot be used (the other files are judged all the same), 4 the bench failed.
+ */
+export async function run(args: readonly string[], options: CommandOptions): Promise<number> {
+  const [format = 'terminal', ...more] = formatOption(options, formats);
+  if (more.length > 0) {
+    throw new InputError('FORMAT', 'segur check writes one format at a time', {
+      hint: `Formats : ${formats.join(', ')}.`,
+    });
+  }
+  const settings = checkSettings(options);
+  const output: Output = { format, lang: langOption(options), out: textOption(options, 'out') };
+  const stdin = args.includes('-') ? await readStdin() : undefined;
+  const once = async (inputs: readonly CheckInputFile[]): Promise<number> => {
+    const report = await judged(inputs, settings, output, stdin);
+    emit(report, output);
+    return checkExitCode(report.summary);
+  };
+  const code = await once(checkInputs(args));
+  return options['watch'] === true ? watchInputs(args, once) : code;
+}
+
+async function judged(
+  inputs: readonly CheckInputFile[],
+  settings: CheckSettings,
+  output: Output,
+  stdin: Uint8Array | undefined,
+): Promise<CheckReport> {
+  const files: CheckedFile[] = [];
+  const live = output.format === 'terminal' && output.out === undefined;
+  for await (const file of judgeInputs(inputs, settings, stdin)) {
+    files.push(file);
+    if (live) process.stdout.write(terminalFile(file, output.lang, hasColor()));
+  }
+  return checkReport(settings.context, files);
+}
+
+/** The terminal had each file as it came; every other way of telling comes whole. */
+function emit(report: CheckReport, output: Output): void {
+  const { format, lang, out } = output;
+  if (out === undefined) {
+    process.stdout.write(
+      format === 'terminal' ? terminalSummary(report, lang, hasColor()) : render(report, output),
+    );
+    return;
+  }
+  try {
+    writeFileSync(out, render(report, output));
+  } catch (cause) {
+    throw new InputError('OUT', `${out} cannot be written`, { cause, at: { file: out } });
+  }
+  process.stderr.write(terminalSummary(report, lang, false));
+}
+
+function render(report: CheckReport, { format, lang }: Output): string {
+  switch (format) {
+    case 'terminal':
+      return (
+        report.files.map((file) => terminalFile(file, lang, false)).join('') +
+        terminalSummary(report, lang, false)
+      );
+    case 'json':
+      return jsonReport(report);
+    case 'junit':
+      return junitReport(report, lang);
+    case 'sarif':
+      return sarifReport(report, lang, packageVersion());
+    case 'html':
+      return htmlReport(report, lang);
+  }
+}
+
+function hasColor(): boolean {
+  return process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
+}
+
+async function readStdin(): Promise<Uint8Array> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

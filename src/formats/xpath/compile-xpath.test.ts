@@ -53,6 +53,8 @@ function fonto(source: string): string {
 describe('XPath', () => {
   it.each([
     'h:a/@id',
+    'for $é in h:a, $Entrée-1 in $é/h:b return $Entrée-1',
+    'count(h:étage | h:a)',
     '//h:b',
     'h:a[2]/h:b',
     'h:a[last()]/@id',

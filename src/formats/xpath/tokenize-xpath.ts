@@ -12,7 +12,7 @@ const matchers = {
   string: /"(?:[^"]|"")*"|'(?:[^']|'')*'/y,
   number: /(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?/y,
   // Names are ASCII nearly always: the Unicode classes are tried only when the plain ones stop too early.
-  plain: /[A-Za-z_][\w.-]*(?::(?!:)(?:[A-Za-z_][\w.-]*|\*))?(?![^\0-\x7f])/y,
+  plain: /[A-Za-z_][\w.-]*(?::(?!:)(?:[A-Za-z_][\w.-]*|\*))?(?![\w.-]|:?[^\0-\x7f])/y,
   name: new RegExp(`\\*:${nc}|${nc}:\\*|${nc}(?::(?!:)${nc})?`, 'uy'),
   symbol: /::|\.\.|\/\/|!=|<=|>=|<<|>>|[()[\]@,|/.$*+\-=<>?]/y,
 } as const;

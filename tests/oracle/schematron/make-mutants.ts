@@ -89,9 +89,9 @@ function near(nodes: readonly XmlNode[], names: ReadonlySet<string>): readonly X
 function packed(source: string, edits: readonly Edit[], random: () => number): readonly string[] {
   const left = [...edits].sort(() => random() - 0.5);
   const mutants: string[] = [];
-  while (left.length > 0 && mutants.length < 40) {
+  while (left.length > 0 && mutants.length < 60) {
     const chosen: Edit[] = [];
-    for (let at = left.length - 1; at >= 0 && chosen.length < 8; at -= 1) {
+    for (let at = left.length - 1; at >= 0 && chosen.length < 20; at -= 1) {
       const edit = left[at];
       if (edit === undefined || chosen.some((one) => one.from < edit.to && edit.from < one.to)) continue;
       chosen.push(edit);

@@ -1,4 +1,4 @@
-import { buildEndSessionUrl } from 'openid-client';
+import { buildEndSessionUrl, randomState } from 'openid-client';
 import { InsPilotage } from './ins/ins-pilotage.ts';
 import type { Product } from './product.ts';
 import { loginByCiba } from './psc/ciba.ts';
@@ -128,7 +128,11 @@ export class Pilotage {
     if (user?.psc === undefined || conduct.localLogoutOnly === true) return { issue: 'reussie' };
     const { provider, tokens } = user.psc;
     // Without browser, the end of the session is asked from here.
-    const url = buildEndSessionUrl(provider.configuration, { id_token_hint: tokens.idToken });
+    const url = buildEndSessionUrl(provider.configuration, {
+      id_token_hint: tokens.idToken,
+      post_logout_redirect_uri: this.#application.postLogoutRedirectUri,
+      state: randomState(),
+    });
     await provider
       .fetch(url.href, { method: 'GET', headers: {} })
       .catch((error: unknown) => journal.log(`psc deconnexion ${error instanceof Error ? error.name : '-'}`));

@@ -77,7 +77,12 @@ export class Product {
 
   async #logIn(provider: Provider, tokens: TokenSet): Promise<LoggedIn> {
     const { conduct, journal } = this;
-    verifyIdTokenRules(tokens.claims, tokens.accessToken, conduct, journal);
+    verifyIdTokenRules(
+      tokens.claims,
+      { accessToken: tokens.accessToken, clientId: provider.settings.clientId },
+      conduct,
+      journal,
+    );
     journal.log('psc jetons', { access_token: tokens.accessToken, id_token: tokens.idToken });
     const userinfo =
       conduct.handMade === undefined

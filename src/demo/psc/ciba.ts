@@ -52,6 +52,8 @@ export async function loginByCiba(
       undefined,
       conduct.cancelIgnored === true ? {} : { signal: request.signal },
     );
+    // The library does not ask for an ID token here: without one, nobody was identified.
+    if (answer.id_token === undefined) throw new Refusal('refusee', neutral);
     return tokenSet(answer, answer.claims() ?? {});
   } catch (cause) {
     throw cibaRefusal(cause, request, conduct);

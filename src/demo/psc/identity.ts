@@ -29,7 +29,7 @@ const pastSeconds = 7 * 86_400;
  */
 export function verifyIdTokenRules(
   claims: Claims,
-  accessToken: string,
+  { accessToken, clientId }: { readonly accessToken: string; readonly clientId: string },
   conduct: Conduct,
   journal: Journal,
 ): void {
@@ -44,6 +44,7 @@ export function verifyIdTokenRules(
       throw new Refusal('refusee', 'Le niveau d’authentification reçu n’est pas accepté.');
     }
   }
+  if (conduct.handMade === undefined) verifyAudience(claims, clientId);
   if (conduct.accessTokenHashIgnored !== true) verifyAccessTokenHash(claims, accessToken);
   const iat = claims['iat'];
   if (conduct.iatIgnored === true || typeof iat !== 'number') return;
@@ -51,6 +52,14 @@ export function verifyIdTokenRules(
   if (iat > now + futureSeconds || iat < now - pastSeconds) {
     throw new Refusal('refusee', 'La réponse de Pro Santé Connect n’est pas datée d’aujourd’hui.');
   }
+}
+
+/** The library accepts a token that is for us among others; no other audience is trusted here. */
+function verifyAudience(claims: Claims, clientId: string): void {
+  const { aud } = claims;
+  const audiences: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
+  if (audiences.every((audience) => audience === clientId)) return;
+  throw new Refusal('refusee', 'La réponse de Pro Santé Connect est destinée à un autre logiciel.');
 }
 
 // Half of the SHA-256, as every algorithm accepted here ends in 256.

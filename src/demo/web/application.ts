@@ -29,6 +29,12 @@ export class Application {
     return registered(this.#product.settings.redirectUris, this.#origin) ?? `${this.#origin}/psc/retour`;
   }
 
+  get postLogoutRedirectUri(): string {
+    return (
+      registered(this.#product.settings.postLogoutRedirectUris, this.#origin) ?? `${this.#origin}/deconnecte`
+    );
+  }
+
   /** An address that logs out once: a bare one could be put in any page against the user. */
   logoutLink(poste: string): string {
     const link = randomBytes(16).toString('base64url');

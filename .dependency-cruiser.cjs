@@ -29,12 +29,12 @@ module.exports = {
       '^src/domain/.*\\.gen\\.ts$',
     ]),
     only('checks-are-pure', '^src/services/[^/]+/checks/', [
-      '^src/services/[^/]+/checks/',
+      '^src/services/[^/]+/(checks|preuves)/',
       '^src/formats/',
       '^src/domain/',
     ]),
     only('faults-are-pure', '^src/services/[^/]+/faults/', [
-      '^src/services/[^/]+/faults/',
+      '^src/services/[^/]+/(faults|preuves)/',
       '^src/formats/',
       '^src/domain/',
     ]),

@@ -1,6 +1,6 @@
 import type { Exclusion, Exigence, PlannedExigence } from '../domain/plan.ts';
 import type { Dossier } from './dossier.ts';
-import { canonicalId } from './exigence-id.ts';
+import { canonicalId } from '../domain/exigence-id.ts';
 import { exclusions } from './exclusions.ts';
 
 /**

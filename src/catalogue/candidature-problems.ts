@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Dossier } from './dossier.ts';
-import { canonicalId } from './exigence-id.ts';
+import { canonicalId } from '../domain/exigence-id.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean } from './suggest.ts';
 

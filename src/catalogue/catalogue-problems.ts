@@ -1,5 +1,5 @@
 import type { Catalogue, CatalogueRow } from './catalogue.ts';
-import { canonicalId } from './exigence-id.ts';
+import { canonicalId } from '../domain/exigence-id.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean } from './suggest.ts';
 

@@ -1,6 +1,6 @@
 import type { Exigence, PreuveAttendue } from '../domain/plan.ts';
 import type { Catalogue } from './catalogue.ts';
-import { canonicalId } from './exigence-id.ts';
+import { canonicalId } from '../domain/exigence-id.ts';
 import type { ScenarioSource } from './scenario-source.ts';
 
 /** How far the bench takes one exigence by itself. `uncovered`: automatic in the catalogue, but no scenario judges it yet. */

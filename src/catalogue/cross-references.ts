@@ -1,6 +1,6 @@
 import type { Registry } from '../domain/registry.ts';
 import type { Catalogue } from './catalogue.ts';
-import { canonicalId } from './exigence-id.ts';
+import { canonicalId } from '../domain/exigence-id.ts';
 import { stateProblems, unknownId, type Known } from './known-references.ts';
 import type { Problem } from './problem.ts';
 import type { SchemaSet } from './schema-set.ts';

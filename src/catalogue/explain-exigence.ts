@@ -3,7 +3,7 @@ import type { Exigence, PreuveAttendue } from '../domain/plan.ts';
 import { planExigence } from './applicability.ts';
 import { coverage } from './coverage.ts';
 import type { ExplainContext } from './explain-context.ts';
-import { canonicalId } from './exigence-id.ts';
+import { canonicalId } from '../domain/exigence-id.ts';
 import type { Explanation } from './explanation.ts';
 
 const same = (text: string): Bilingual => ({ fr: text, en: text });

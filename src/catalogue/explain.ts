@@ -1,5 +1,5 @@
 import { InputError } from '../domain/segur-error.ts';
-import { canonicalId } from './exigence-id.ts';
+import { canonicalId } from '../domain/exigence-id.ts';
 import type { ExplainContext } from './explain-context.ts';
 import type { Explanation } from './explanation.ts';
 import { explainExigence, explainPreuve } from './explain-exigence.ts';

@@ -1,6 +1,6 @@
 import type { JsonSchema } from '../domain/json.ts';
 import type { Registry } from '../domain/registry.ts';
-import { canonicalId, isBenchId } from './exigence-id.ts';
+import { canonicalId, isBenchId } from '../domain/exigence-id.ts';
 import type { Problem } from './problem.ts';
 import { schemaProblems } from './schema-problems.ts';
 import type { SchemaSet } from './schema-set.ts';

@@ -6,7 +6,7 @@ import type { ExigencesFile } from '../domain/exigences.gen.ts';
 import { InputError } from '../domain/segur-error.ts';
 import type { Catalogue, CatalogueExigence, CatalogueRow } from './catalogue.ts';
 import { catalogueProblems } from './catalogue-problems.ts';
-import { canonicalId } from './exigence-id.ts';
+import { canonicalId } from '../domain/exigence-id.ts';
 import { exigenceOf, inheritSocle } from './inherit-socle.ts';
 import { ProblemsError, refuse, type Problem } from './problem.ts';
 import { readYaml, type SourceFile } from './read-yaml.ts';

@@ -1,6 +1,6 @@
 import type { AnyCheck } from '../domain/check.ts';
 import type { JudgementRow } from '../domain/scenario.gen.ts';
-import { isBenchId } from './exigence-id.ts';
+import { isBenchId } from '../domain/exigence-id.ts';
 import { optionProblems, unknownId, unknownPreuve, type Known } from './known-references.ts';
 import { judgedSteps } from './plan-scenario.ts';
 import type { Problem } from './problem.ts';

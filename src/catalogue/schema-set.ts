@@ -8,7 +8,7 @@ import { BenchError } from '../domain/segur-error.ts';
 // The package is CommonJS: its default export is the module under NodeNext.
 const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => void;
 
-export type FileSchema = 'catalogue' | 'exigences' | 'scenario' | 'dossier';
+export type FileSchema = 'catalogue' | 'exigences' | 'scenario' | 'dossier' | 'report';
 
 /** Validators of the files people write; compiled once each, all errors reported. */
 export interface SchemaSet {

@@ -1,7 +1,7 @@
 import type { Exclusion, PlannedExigence } from '../domain/plan.ts';
 import type { Json, JsonObject } from '../domain/json.ts';
 import type { Dossier } from './dossier.ts';
-import { canonicalId, isBenchId } from './exigence-id.ts';
+import { canonicalId, isBenchId } from '../domain/exigence-id.ts';
 import { exclusions } from './exclusions.ts';
 import { onlyFilter } from './only-filter.ts';
 import { controlReference } from './plan-scenario.ts';

@@ -28,7 +28,8 @@ export async function loadRegistry(): Promise<Registry> {
   const services = new Map<string, Service>();
   for (const name of names) {
     const folder = join(root, name);
-    for (const [id, file] of parts(folder, name, 'checks')) checks.set(id, await load<AnyCheck>(file, 'check'));
+    for (const [id, file] of parts(folder, name, 'checks'))
+      checks.set(id, await load<AnyCheck>(file, 'check'));
     for (const [id, file] of parts(folder, name, 'faults')) faults.set(id, await load<Fault>(file, 'fault'));
     const manifest = ['service.ts', 'service.js'].map((base) => join(folder, base)).find(existsSync);
     if (manifest !== undefined) services.set(name, await load<Service>(manifest, 'service'));
@@ -37,7 +38,11 @@ export async function loadRegistry(): Promise<Registry> {
   return { checks, faults, services, actions: pilotageActions(contract.value) };
 }
 
-function parts(folder: string, service: string, kind: 'checks' | 'faults'): readonly (readonly [string, string])[] {
+function parts(
+  folder: string,
+  service: string,
+  kind: 'checks' | 'faults',
+): readonly (readonly [string, string])[] {
   const inside = join(folder, kind);
   if (!existsSync(inside)) return [];
   return readdirSync(inside)

@@ -49,6 +49,7 @@ export async function walkScenario(parts: WalkParts, scenario: PlannedScenario):
       stop === undefined
         ? await playStep(context, step, ends.length === 0)
         : { outcome: 'aborted', reason: stop };
+    await settle();
     const view: StepEndView = { ...end, startedAt };
     ends.push(view);
     parts.recorder.record({ kind: 'step/end', view });
@@ -65,6 +66,11 @@ export async function walkScenario(parts: WalkParts, scenario: PlannedScenario):
       asked.every((end) => end.outcome === 'broken' || end.outcome === 'timeout') &&
       ends.some((end) => end.outcome === 'broken'),
   };
+}
+
+/** A client may have its answer a few turns before the server has recorded it: those turns belong to the step. */
+function settle(): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, 3));
 }
 
 async function playStep(context: StepContext, step: ScenarioStep, first: boolean): Promise<StepEnd> {

@@ -1,0 +1,179 @@
+import { createPrivateKey, randomUUID, type KeyObject } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import chalk from 'chalk';
+import { buildPlan } from '../../catalogue/build-plan.ts';
+import { makeDeck } from '../../catalogue/deck.ts';
+import type { Dossier } from '../../catalogue/dossier.ts';
+import type { Lang } from '../../domain/bilingual.ts';
+import type { JsonObject } from '../../domain/json.ts';
+import type { Plan } from '../../domain/plan.ts';
+import { InputError } from '../../domain/segur-error.ts';
+import { durationMs } from '../../engine/duration.ts';
+import { openPki } from '../../engine/pki-directory.ts';
+import { runPlan } from '../../engine/run-plan.ts';
+import { virtualClock } from '../../engine/virtual-clock.ts';
+import { httpPilote } from '../../pilotes/http-pilote.ts';
+import { Navigator } from '../../pilotes/navigator.ts';
+import { openSealedRun } from '../../preuves/open-sealed-run.ts';
+import { PreuveStore } from '../../preuves/preuve-store.ts';
+import { liveProgress } from '../../reporters/terminal/live-progress.ts';
+import { writeSummary } from '../../reporters/terminal/write-summary.ts';
+import { listDefauts, startDemo, type DemoProcess } from '../demo-process.ts';
+import { exitCodeOf, exitCodes } from '../exit-codes.ts';
+import { onInterruption } from '../interruption.ts';
+import { makePilote } from '../make-pilote.ts';
+import { formatOption, langOption, textOption, type CommandOptions } from '../options.ts';
+import { packageVersion } from '../package-root.ts';
+import { registryLookup } from '../registry-lookup.ts';
+import { judgedReport, reportFormats, writeReports } from '../report-run.ts';
+import { runId } from '../run-id.ts';
+import { terminalOperator } from '../terminal-operator.ts';
+import { catalogueOf, loadWorkspace, readDossier, type Workspace } from '../workspace.ts';
+
+/** `segur run`: collects, seals, judges, reports; the exit code is that of the verdict. */
+export async function run(_args: readonly string[], options: CommandOptions): Promise<number> {
+  if (options['listDefauts'] === true) {
+    process.stdout.write(`${(await listDefauts()).join('\n')}\n`);
+    return exitCodes.ok;
+  }
+  const lang = langOption(options);
+  const formats = formatOption(options, reportFormats);
+  const signingKey = readSigningKey(options);
+  if (options['demo'] !== true && options['defaut'] !== undefined) {
+    throw new InputError('DEFAUT', '--defaut needs --demo', { hint: 'segur run --demo --defaut acr-absent' });
+  }
+  const workspace = await loadWorkspace();
+  const demo =
+    options['demo'] === true ? await startDemo(textOption(options, 'defaut')?.split(',') ?? []) : undefined;
+  try {
+    const dossier = withDemo(readDossier(workspace, options), demo);
+    const only = textOption(options, 'only');
+    const plan = buildPlan({
+      dossier,
+      catalogue: catalogueOf(workspace, dossier.candidature.catalogue),
+      scenarios: workspace.scenarios,
+      seed: dossier.graine ?? randomUUID(),
+      ...(only === undefined ? {} : { only }),
+    });
+    const directory = await collect({ workspace, dossier, plan, demo, options, lang, signingKey });
+    const sealed = openSealedRun(directory);
+    const report = judgedReport(sealed, workspace.registry, workspace.schemas.file('report'));
+    const written = await writeReports(report, directory, formats, lang);
+    process.stdout.write(
+      `${writeSummary(report, lang, chalk)}${written.map((path) => `  ${chalk.dim(relative(process.cwd(), path))}`).join('\n')}\n`,
+    );
+    const narrowed =
+      only !== undefined &&
+      report.verdict.value !== 'NON_REFERENCABLE' &&
+      report.verdict.value !== 'INDETERMINE';
+    return narrowed && sealed.end === 'complete' ? exitCodes.ok : exitCodeOf(report.verdict.value);
+  } finally {
+    await demo?.stop();
+  }
+}
+
+interface Collection {
+  readonly workspace: Workspace;
+  readonly dossier: Dossier;
+  readonly plan: Plan;
+  readonly demo: DemoProcess | undefined;
+  readonly options: CommandOptions;
+  readonly lang: Lang;
+  readonly signingKey: KeyObject | undefined;
+}
+
+async function collect({
+  workspace,
+  dossier,
+  plan,
+  demo,
+  options,
+  lang,
+  signingKey,
+}: Collection): Promise<string> {
+  const pki = await openPki();
+  const navigator = new Navigator([pki.caPem]);
+  const operator = terminalOperator(lang);
+  const pilote =
+    demo === undefined
+      ? makePilote(dossier, navigator, operator)
+      : httpPilote({ url: demo.url, kind: 'demo' }, navigator);
+  const startedAt = new Date().toISOString();
+  const { nom } = plan.solution;
+  const id = runId(startedAt, typeof nom === 'string' ? nom : '');
+  const directory = textOption(options, 'out') ?? join('reports', id);
+  const deck = makeDeck(plan.seed);
+  const store = new PreuveStore({
+    directory,
+    runId: id,
+    startedAt,
+    benchVersion: packageVersion(),
+    pilote: pilote.kind,
+    plan,
+    deck,
+    ...(signingKey === undefined ? {} : { signingKey }),
+  });
+  const lookup = registryLookup(workspace.registry);
+  const { signal, release } = onInterruption();
+  const live = liveProgress({
+    lang,
+    chalk,
+    write: (text) => process.stderr.write(text),
+    interactive: process.stderr.isTTY && process.env['CI'] === undefined,
+    attended: pilote.kind === 'attended',
+  });
+  try {
+    await runPlan({
+      plan,
+      deck,
+      ...lookup,
+      serviceOptions: dossier.services,
+      pilote,
+      navigator,
+      store,
+      clock: virtualClock(),
+      pki,
+      host: textOption(options, 'host') ?? '127.0.0.1',
+      operator,
+      fichiers: dossier.fichiers,
+      actionDeadlines: Object.fromEntries(
+        Object.entries(dossier.actions).flatMap(([action, { within }]) =>
+          within === undefined ? [] : [[action, durationMs(within)]],
+        ),
+      ),
+      signal,
+      emit: options['quiet'] === true ? () => undefined : live,
+    });
+  } finally {
+    release();
+  }
+  return directory;
+}
+
+/** The demo LPS tells its own callback addresses: they are registered with the simulators as a vendor's would be. */
+function withDemo(dossier: Dossier, demo: DemoProcess | undefined): Dossier {
+  if (demo === undefined) return dossier;
+  const merged = (services: Dossier['services']): Dossier['services'] => ({
+    ...services,
+    psc: { ...services['psc'], ...demo.psc } satisfies JsonObject,
+  });
+  return { ...dossier, services: merged(dossier.services), redacted: merged(dossier.redacted) };
+}
+
+function readSigningKey(options: CommandOptions): KeyObject | undefined {
+  const path = textOption(options, 'sign');
+  if (path === undefined) return undefined;
+  try {
+    const key = createPrivateKey(readFileSync(path));
+    if (key.asymmetricKeyType === 'ed25519') return key;
+  } catch (cause) {
+    throw new InputError('SIGN_KEY', `cannot read the signing key ${path}`, {
+      cause,
+      hint: 'openssl genpkey -algorithm ed25519 -out cle.pem',
+    });
+  }
+  throw new InputError('SIGN_KEY', `${path} is not an Ed25519 key`, {
+    hint: 'openssl genpkey -algorithm ed25519 -out cle.pem',
+  });
+}

@@ -47,7 +47,7 @@ export function openKitLibrary(files: KitFiles): KitLibrary {
 /** XPath knows one answer for a document that is not there and for one that is not XML. */
 function parseOrAbsent(files: KitFiles, path: string): XmlDocument | undefined {
   try {
-    return parseXml(files.read(path), { file: path });
+    return parseXml(files.read(path), { file: path, dropBlankText: true });
   } catch (error) {
     if (error instanceof InputError) return undefined;
     throw error;

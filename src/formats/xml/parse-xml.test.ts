@@ -104,6 +104,12 @@ describe('parseXml', () => {
     expect(refusal('<a>'.repeat(300_000)).code).toBe('xml-too-deep');
   });
 
+  it('leaves out indentation only when asked', () => {
+    const indented = Buffer.from('<a>\n  <b> x </b>\n</a>');
+    expect(stringValue(parseXml(indented).root)).toBe('\n   x \n');
+    expect(stringValue(parseXml(indented, { dropBlankText: true }).root)).toBe(' x ');
+  });
+
   it('reads one text in each encoding', () => {
     const plain = '<a b="é">œ€</a>'.replace('œ€', 'à');
     const declared = (name: string): string => `<?xml version="1.0" encoding="${name}"?>${plain}`;

@@ -89,7 +89,7 @@ function near(nodes: readonly XmlNode[], names: ReadonlySet<string>): readonly X
 function packed(source: string, edits: readonly Edit[], random: () => number): readonly string[] {
   const left = [...edits].sort(() => random() - 0.5);
   const mutants: string[] = [];
-  while (left.length > 0 && mutants.length < 60) {
+  while (left.length > 0 && mutants.length < 25) {
     const chosen: Edit[] = [];
     for (let at = left.length - 1; at >= 0 && chosen.length < 20; at -= 1) {
       const edit = left[at];

@@ -210,6 +210,11 @@ describe('a kit', () => {
     expect(openKit(kit.directory, { cache }).judge(document)[0]?.findings).toHaveLength(0);
   });
 
+  it('names what it lacks', () => {
+    const kit = kitOf({ [main]: schema('<include href="../gone.sch"/>') });
+    expect(kit.missing()).toEqual([{ kind: 'include', name: '../gone.sch', askedBy: main }]);
+  });
+
   it('refuses a directory that is none', () => {
     expect(() => openKit('/nonexistent')).toThrow(
       expect.objectContaining({ code: 'kit-unreadable' }) as Error,

@@ -9,7 +9,7 @@ import { listKitFiles, type KitFiles } from './kit-files.ts';
 import { openKitLibrary, type SeenLibrary } from './kit-library.ts';
 import type { RuleSetResult } from './rule-set-result.ts';
 import { defaultCacheDirectory, loadCachedSchematron } from './schematron-cache.ts';
-import type { SchematronSource } from './schematron-source.ts';
+import type { MissingPart, SchematronSource } from './schematron-source.ts';
 import { selectRuleSets, voletTemplates, type KitRuleSet } from './select-rule-sets.ts';
 
 /** One version of the CDA validation kit, opened; several can be open side by side. */
@@ -18,6 +18,8 @@ export interface Kit {
   readonly version: string;
   readonly directory: string;
   readonly ruleSets: readonly KitRuleSet[];
+  /** What the schemas of the kit ask for and it lacks; reads every schema. */
+  missing(): readonly MissingPart[];
   /** Validates against the kit's extended CDA schema; empty when valid. Throws InputError `kit-without-xsd`. */
   validateXsd(document: XmlDocument): Promise<readonly XsdFinding[]>;
   /** The rule sets that apply; none when the document holds no ClinicalDocument. */
@@ -67,6 +69,7 @@ export function openKit(directory: string, options: KitOptions = {}): Kit {
     get ruleSets() {
       return ruleSets();
     },
+    missing: () => mains.flatMap((path) => sources(path).missing),
     validateXsd: async (document) => (await (xsd ??= openXsd(files))).validate(document),
     ruleSetsFor: (document) => {
       const header = cdaHeader(document);

@@ -113,8 +113,9 @@ function timeInstant(text: string): number {
   return dateTimeOf(`1972-01-01T${text}`)?.instant ?? NaN;
 }
 
+/** Year 0000 is 1 BCE, as XML Schema 1.1 has it and current validators with it. */
 function dayInstant(year: number, month: number, day: number): number | undefined {
-  if (month < 1 || month > 12 || day < 1 || year === 0) return undefined;
+  if (month < 1 || month > 12 || day < 1) return undefined;
   const date = new Date(0);
   date.setUTCFullYear(year, month - 1, day);
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? date.getTime() : undefined;

@@ -177,6 +177,8 @@ describe('XPath', () => {
     ['matches("ABC", "b", "i")', 'true'],
     ['replace("a1b22", "\\d+", "<$0>")', 'a<1>b<22>'],
     ['"2024-02-30" castable as xs:date', 'false'],
+    ['"0000-01-01T00:00:00" castable as xs:dateTime', 'true'],
+    ['"-700-01-01" castable as xs:date', 'false'],
     ['1e21', '1.0E21'],
   ])('gives %s by the text of the norm, where the other engine does not', (source, value) => {
     expect(run(source)).toBe(value);

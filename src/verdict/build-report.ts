@@ -2,7 +2,7 @@ import type { Bilingual, FieldValue } from '../domain/bilingual.ts';
 import { fillText } from '../domain/bilingual.ts';
 import type { Clause } from '../domain/clause.ts';
 import type { Finding } from '../domain/finding.ts';
-import type { Gravite } from '../domain/outcome.ts';
+import type { CandidatureVerdict, Gravite } from '../domain/outcome.ts';
 import type { FaultDeliveredView } from '../domain/preuve.ts';
 import type {
   ReportChapitre,
@@ -14,7 +14,12 @@ import type {
   ReportRow,
 } from '../domain/report.gen.ts';
 import type { SealedRun } from '../domain/sealed-run.ts';
-import { candidatureVerdict, chapitreVerdict, verdictSentence } from './candidature-verdict.ts';
+import {
+  candidatureVerdict,
+  chapitreVerdict,
+  countedExigences,
+  verdictSentence,
+} from './candidature-verdict.ts';
 import { gatherEvidence } from './evidence.ts';
 import { exigenceVerdict, type JudgedExigence } from './exigence-verdict.ts';
 import { judge } from './judge.ts';
@@ -59,7 +64,7 @@ export function buildReport(run: SealedRun, parts: Parts): ReportFile {
     verdict: {
       value,
       sentence: verdictSentence(value, plan.catalogue.title),
-      reasons: verdictReasons(run, exigences),
+      reasons: verdictReasons(run, value, exigences),
     },
     counts: {
       rows: countBy(rows.map((one) => one.outcome)),
@@ -102,14 +107,21 @@ function isBench(kind: string): boolean {
   );
 }
 
-function verdictReasons(run: SealedRun, exigences: readonly JudgedExigence[]): Bilingual[] {
-  const order = ['indetermine', 'non-conforme', 'incomplet', 'a-verifier'];
-  const counted = exigences.filter(
-    (one) => one.planned.excluded === undefined && one.planned.exigence.nature === 'obligatoire',
-  );
-  const first = order.find((verdict) => counted.some((one) => one.verdict === verdict));
-  const told = counted
-    .filter((one) => one.verdict === first)
+/** What decided, exigence by exigence; beside an error of the bench, failures proven without it are told too. */
+function verdictReasons(
+  run: SealedRun,
+  value: CandidatureVerdict,
+  exigences: readonly JudgedExigence[],
+): Bilingual[] {
+  const decided: Readonly<Record<CandidatureVerdict, (one: JudgedExigence) => boolean>> = {
+    INDETERMINE: (one) => one.benchBroke || one.verdict === 'non-conforme',
+    NON_REFERENCABLE: (one) => one.verdict === 'non-conforme',
+    INCOMPLET: (one) => one.verdict === 'incomplet',
+    EN_ATTENTE: (one) => one.verdict === 'a-verifier',
+    REFERENCABLE: () => false,
+  };
+  const told = countedExigences(exigences)
+    .filter(decided[value])
     .map((one): Bilingual => {
       const { id, title } = one.planned.exigence;
       const why = one.reasons[0];

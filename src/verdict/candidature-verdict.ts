@@ -2,26 +2,31 @@ import type { Bilingual } from '../domain/bilingual.ts';
 import type { CandidatureVerdict, ChapitreVerdict } from '../domain/outcome.ts';
 import type { JudgedExigence } from './exigence-verdict.ts';
 
+/** What decides: mandatory exigences that apply, and those whose exclusion the run contradicts (R1, R4). */
+export function countedExigences(exigences: readonly JudgedExigence[]): readonly JudgedExigence[] {
+  return exigences.filter(
+    (one) => one.verdict !== 'non-applicable' && one.planned.exigence.nature === 'obligatoire',
+  );
+}
+
 /**
  * The order of decision: an error of the bench hides everything (INDETERMINE), then a failure, then what is missing,
- * then what a human must judge, then a certificate under way. Nothing applicable at all is INCOMPLET, never a success.
+ * then what a human must judge or a certificate under way. Nothing applicable at all is INCOMPLET, never a success.
  */
 export function candidatureVerdict(exigences: readonly JudgedExigence[]): CandidatureVerdict {
-  const counted = exigences.filter(
-    (one) => one.planned.excluded === undefined && one.planned.exigence.nature === 'obligatoire',
-  );
+  const counted = countedExigences(exigences);
   const some = (verdict: JudgedExigence['verdict']): boolean =>
     counted.some((one) => one.verdict === verdict);
-  if (some('indetermine')) return 'INDETERMINE';
+  if (counted.some((one) => one.benchBroke)) return 'INDETERMINE';
   if (some('non-conforme')) return 'NON_REFERENCABLE';
   if (counted.length === 0 || some('incomplet')) return 'INCOMPLET';
   return some('a-verifier') ? 'EN_ATTENTE' : 'REFERENCABLE';
 }
 
-/** A chapitre is what Convergence takes in at once. */
+/** A chapitre is what Convergence takes in at once; préconisations do not hold it back. */
 export function chapitreVerdict(exigences: readonly JudgedExigence[]): ChapitreVerdict {
-  const counted = exigences.filter((one) => one.planned.excluded === undefined);
-  if (counted.length === 0) return 'sans-objet';
+  if (exigences.every((one) => one.verdict === 'non-applicable')) return 'sans-objet';
+  const counted = countedExigences(exigences);
   if (counted.some((one) => one.verdict === 'non-conforme')) return 'bloque';
   return counted.some((one) => ['incomplet', 'a-verifier', 'indetermine'].includes(one.verdict))
     ? 'a-completer'

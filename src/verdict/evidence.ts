@@ -19,5 +19,11 @@ export function gatherEvidence(run: SealedRun, judged: readonly JudgedRow[]): Ev
     const view = preuve.view as AttestationView;
     attestations.set(canonicalId(view.preuve), view);
   }
-  return { rows, attestations, plan: run.plan };
+  const counted = new Set(
+    run.plan.exigences
+      .filter(({ excluded }) => excluded === undefined)
+      .flatMap(({ exigence }) => exigence.scenarios.flatMap(({ preuves }) => preuves))
+      .map((preuve) => canonicalId(preuve.id)),
+  );
+  return { rows, attestations, counted, plan: run.plan };
 }

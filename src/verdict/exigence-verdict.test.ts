@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Exigence, Exclusion, Plan, PlannedRow, PreuveAttendue } from '../domain/plan.ts';
+import type { Exclusion, Exigence, PreuveAttendue } from '../domain/plan.ts';
 import {
   attendue,
   check,
@@ -13,71 +13,18 @@ import {
   seen,
   type Recorded,
 } from '../../tests/builders/build-sealed-run.ts';
+import {
+  attested,
+  expectVerdicts,
+  proving,
+  verdictOf,
+  type ExigenceCase,
+} from '../../tests/builders/exigence-cases.ts';
 import { gatherEvidence } from './evidence.ts';
-import { exigenceVerdict, type JudgedExigence } from './exigence-verdict.ts';
+import { exigenceVerdict } from './exigence-verdict.ts';
 import { judge } from './judge.ts';
 
-interface Case {
-  readonly name: string;
-  readonly exigence?: Partial<Exigence>;
-  readonly excluded?: Exclusion;
-  readonly unanswered?: boolean;
-  readonly rows?: readonly PlannedRow[];
-  readonly recorded?: readonly Recorded[];
-  readonly plan?: Partial<Plan>;
-  readonly verdict: JudgedExigence['verdict'];
-  readonly reason?: string;
-}
-
-const ok = row(['X.01.01']);
-const failing = row(['X.01.01'], { check: 'test/finds' });
-const throwing = row(['X.01.01'], { check: 'test/throws' });
-const silent = row(['X.01.01'], { check: 'test/sees-nothing' });
-const warning = row(['X.01.01'], { check: 'test/finds', gravite: 'avertissement' });
-const asking = row(['X.01.01'], { check: 'test/asks' });
-
-function verdictOf(one: Omit<Case, 'name' | 'verdict'>): JudgedExigence {
-  const planned = {
-    exigence: exigence('X', one.exigence),
-    ...(one.excluded === undefined ? {} : { excluded: one.excluded }),
-    ...(one.unanswered === true ? { conditionUnanswered: true } : {}),
-  };
-  const run = sealedRun({
-    exigences: [planned],
-    scenarios: [scenario(one.rows ?? [])],
-    recorded: one.recorded ?? [seen(), ended()],
-    ...(one.plan === undefined ? {} : { plan: one.plan }),
-  });
-  return exigenceVerdict(planned, gatherEvidence(run, judge(run, parts())));
-}
-
-function withPreuve(more: Partial<PreuveAttendue>): Partial<Exigence> {
-  return { scenarios: [remScenario('X.01', [attendue('X.01.01', more)])] };
-}
-
-function attested(
-  valeur: 'conforme' | 'non-conforme' | 'a-verifier',
-  preuve = 'X.01.01',
-): Pick<Plan, 'attestations'> {
-  return { attestations: [{ preuve, valeur, par: 'M. Essai', le: '2026-11-01' }] };
-}
-
-function certified(
-  etat: 'obtenu' | 'en-cours' | 'absent',
-  more: { readonly produit?: string; readonly version?: string } = {},
-): Pick<Plan, 'certificats'> {
-  return { certificats: [{ nom: 'cnda-insi', etat, ...more }] };
-}
-
-function expectVerdicts(cases: readonly Case[]): void {
-  it.each(cases)('$name -> $verdict', (one) => {
-    const judged = verdictOf(one);
-    expect(judged.verdict).toBe(one.verdict);
-    if (one.reason !== undefined)
-      expect(judged.reasons.map((reason) => reason.fr).join(' ; ')).toContain(one.reason);
-    if (one.verdict !== 'conforme') expect(judged.reasons).not.toEqual([]);
-  });
-}
+const { ok, failing, throwing, silent, warning, asking } = proving;
 
 describe('R6, R7, R11: from rows to the exigence', () => {
   expectVerdicts([
@@ -316,7 +263,7 @@ describe('R2, R3, R4, R5, R12: what does not count', () => {
     'hors-vague',
   ];
   expectVerdicts([
-    ...codes.map((code): Case => ({
+    ...codes.map((code): ExigenceCase => ({
       name: `${code}, with its reason`,
       excluded: { code, text },
       verdict: 'non-applicable',
@@ -366,110 +313,6 @@ describe('R2, R3, R4, R5, R12: what does not count', () => {
     const judged = verdictOf({ unanswered: true, rows: [ok] });
     expect(judged.verdict).toBe('conforme');
     expect(judged.reasons.map((reason) => reason.fr).join()).toContain('Condition sans réponse');
-  });
-});
-
-describe('R8, R9: certificates', () => {
-  const cnda = withPreuve({ automation: 'certificat', certificat: 'cnda-insi' });
-  expectVerdicts([
-    { name: 'obtained', exigence: cnda, plan: certified('obtenu'), verdict: 'conforme' },
-    {
-      name: 'obtained for this product and version',
-      exigence: cnda,
-      plan: certified('obtenu', { produit: 'MonLGC', version: '4.2' }),
-      verdict: 'conforme',
-    },
-    {
-      name: 'obtained for a minor version of the same major one',
-      exigence: cnda,
-      plan: certified('obtenu', { version: '4.0' }),
-      verdict: 'conforme',
-    },
-    {
-      name: 'obtained for another major version',
-      exigence: cnda,
-      plan: certified('obtenu', { version: '3.9' }),
-      verdict: 'a-verifier',
-      reason: 'autre',
-    },
-    {
-      name: 'obtained for another product',
-      exigence: cnda,
-      plan: certified('obtenu', { produit: 'AutreLGC' }),
-      verdict: 'a-verifier',
-    },
-    {
-      name: 'under way',
-      exigence: cnda,
-      plan: certified('en-cours'),
-      verdict: 'a-verifier',
-      reason: 'en cours',
-    },
-    { name: 'absent', exigence: cnda, plan: certified('absent'), verdict: 'incomplet' },
-    { name: 'not in the dossier', exigence: cnda, verdict: 'incomplet', reason: 'cnda-insi' },
-    {
-      name: 'a success on the bench does not replace it',
-      exigence: cnda,
-      rows: [ok],
-      verdict: 'incomplet',
-    },
-    {
-      name: 'a failure on the bench is not hidden by it',
-      exigence: cnda,
-      rows: [failing],
-      plan: certified('obtenu'),
-      verdict: 'non-conforme',
-    },
-  ]);
-});
-
-describe('preuves that a human declares', () => {
-  const human = withPreuve({ automation: 'atteste' });
-  const assisted = withPreuve({ automation: 'assiste' });
-  const none = withPreuve({ automation: 'aucune' });
-  expectVerdicts([
-    { name: 'declared', exigence: human, plan: attested('conforme'), verdict: 'conforme' },
-    { name: 'not declared', exigence: human, verdict: 'incomplet', reason: 'attestation' },
-    {
-      name: 'declared not conforming',
-      exigence: human,
-      plan: attested('non-conforme'),
-      verdict: 'non-conforme',
-    },
-    { name: 'declared to be verified', exigence: human, plan: attested('a-verifier'), verdict: 'a-verifier' },
-    { name: 'assisted, shown, nobody decided', exigence: assisted, rows: [ok], verdict: 'a-verifier' },
-    {
-      name: 'assisted, shown, decided',
-      exigence: assisted,
-      rows: [ok],
-      plan: attested('conforme'),
-      verdict: 'conforme',
-    },
-    { name: 'assisted, not shown', exigence: assisted, rows: [silent], verdict: 'incomplet' },
-    {
-      name: 'assisted, failed whatever was declared',
-      exigence: assisted,
-      rows: [failing],
-      plan: attested('conforme'),
-      verdict: 'non-conforme',
-    },
-    { name: 'not automated, not declared', exigence: none, verdict: 'incomplet' },
-  ]);
-  it('takes the declaration made during the run over that of the dossier', () => {
-    const judged = verdictOf({
-      exigence: human,
-      plan: attested('conforme'),
-      recorded: [
-        {
-          kind: 'attestation/declared',
-          view: { preuve: 'SC.X.01.01', valeur: 'non-conforme', par: 'operateur', le: '2026-11-25' },
-          scenario: 'test/essai',
-          step: 'faire',
-        },
-      ],
-    });
-    expect(judged.verdict).toBe('non-conforme');
-    expect(judged.preuves[0]?.attestation?.par).toBe('operateur');
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../domain/bilingual.ts';
 import type { RunFacts } from '../domain/check.ts';
-import type { Outcome } from '../domain/outcome.ts';
+import type { Gravite, Outcome } from '../domain/outcome.ts';
 import type { PlannedRow, PlannedScenario } from '../domain/plan.ts';
 import type { FaultDeliveredView, PiloteView, Preuve, StepEndView } from '../domain/preuve.ts';
 import type { SealedRun } from '../domain/sealed-run.ts';
@@ -25,13 +25,22 @@ export function judgeRow(
   facts: RunFacts,
 ): JudgedRow {
   const check = parts.check(row.check);
-  const steps = row.on.steps ?? scenario.steps.map((step) => step.id);
+  const steps = row.on.steps ?? playedSteps(run, scenario);
   const own = run.preuves.filter(
     (preuve) => preuve.scenario === scenario.id && steps.includes(preuve.step ?? ''),
   );
   const pool = row.on.scope === 'run' ? run.preuves : own;
   const preuves = pool.filter((preuve) => row.on.kinds.includes(preuve.kind));
-  const base = { row, scenario, check, examined: 0, findings: [], notes: [], preuves };
+  const base = {
+    row,
+    scenario,
+    check,
+    examined: 0,
+    findings: [],
+    notes: [],
+    preuves,
+    alive: own.some(answered),
+  };
   const blocked =
     before(run, scenario, row, steps, own, parts) ??
     (preuves.length === 0 ? nothingCame(row, own, steps) : undefined);
@@ -57,14 +66,32 @@ export function judgeRow(
   if (findings.length > 0) return { ...judged, outcome: outcomeOf(findings) };
   const late = lateStep(own, steps, row);
   if (late !== undefined)
-    return {
-      ...judged,
-      outcome: row.gravite === 'bloquante' ? 'fail' : 'warn',
-      reason: reasons.timedOut(late),
-    };
+    return { ...judged, outcome: lateOutcome[row.gravite], reason: reasons.timedOut(late) };
   if (result.examined === 0) return { ...judged, outcome: 'unexercised', reason: reasons.nothingExamined };
   if (result.review === true) return { ...judged, outcome: 'review', reason: reasons.toReview };
   return { ...judged, outcome: 'pass' };
+}
+
+/** A time-out is a fact against the software; how much it weighs is the row's to say. */
+const lateOutcome: Readonly<Record<Gravite, Outcome>> = {
+  bloquante: 'fail',
+  avertissement: 'warn',
+  revue: 'review',
+  information: 'unexercised',
+};
+
+/** Every step of the scenario, less the optional ones whose action the software does not know. */
+function playedSteps(run: SealedRun, scenario: PlannedScenario): readonly string[] {
+  const unknown = (step: string): boolean =>
+    stepEnd(inStep(run, `${scenario.id}#${step}`), step)?.outcome === 'unsupported';
+  return scenario.steps.filter((step) => step.optional !== true || !unknown(step.id)).map((step) => step.id);
+}
+
+function answered(preuve: Preuve): boolean {
+  return (
+    (preuve.kind === 'pilote/action' || preuve.kind === 'pilote/probe') &&
+    (preuve.view as PiloteView).answer === 'done'
+  );
 }
 
 function outcomeOf(findings: readonly GradedFinding[]): Outcome {
@@ -105,8 +132,7 @@ function before(
 
 function nothingCame(row: PlannedRow, own: readonly Preuve[], steps: readonly string[]): Blocked {
   const late = lateStep(own, steps, row);
-  if (late !== undefined)
-    return { outcome: row.gravite === 'bloquante' ? 'fail' : 'warn', reason: reasons.timedOut(late) };
+  if (late !== undefined) return { outcome: lateOutcome[row.gravite], reason: reasons.timedOut(late) };
   return { outcome: 'unexercised', reason: reasons.noPreuve(row.on.kinds.join(', ')) };
 }
 

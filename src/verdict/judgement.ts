@@ -29,4 +29,6 @@ export interface JudgedRow {
   readonly findings: readonly GradedFinding[];
   readonly notes: readonly Finding[];
   readonly preuves: readonly Preuve[];
+  /** True when the software answered an action or a probe during the steps judged: its silence then means something. */
+  readonly alive: boolean;
 }

@@ -14,6 +14,8 @@ export interface JudgedPreuve {
   readonly reason?: Bilingual;
   readonly rows: readonly JudgedRow[];
   readonly attestation?: PlannedAttestation;
+  /** True when the bench broke on a row that decides, whatever else was proven. */
+  readonly broke: boolean;
 }
 
 interface Found {
@@ -25,27 +27,45 @@ interface Found {
 export interface Evidence {
   readonly rows: ReadonlyMap<string, readonly JudgedRow[]>;
   readonly attestations: ReadonlyMap<string, PlannedAttestation>;
+  /** Preuves of the exigences that count. */
+  readonly counted: ReadonlySet<string>;
   readonly plan: Plan;
 }
 
 /**
  * R6 to R9: missing evidence is never conforming, an error of the bench decides nothing, a certificate is not
- * replaced by the bench, a human's word is needed where only a human can judge.
+ * replaced by the bench, a human's word is needed where only a human can judge. R1: of a `negative` exigence, the
+ * silence of a software that answered nothing proves nothing.
  */
-export function preuveVerdict(preuve: PreuveAttendue, evidence: Evidence): JudgedPreuve {
+export function preuveVerdict(preuve: PreuveAttendue, evidence: Evidence, negative: boolean): JudgedPreuve {
   const rows = evidence.rows.get(canonicalId(preuve.id)) ?? [];
   const attestation = evidence.attestations.get(canonicalId(preuve.id));
+  const broken = decisive(rows).find((one) => one.outcome === 'error');
   const found =
-    preuve.automation === 'certificat'
+    troubled(rows, broken) ??
+    (preuve.automation === 'certificat'
       ? certificate(preuve, evidence.plan)
-      : (troubled(rows) ?? declared(attestation) ?? byAutomation(preuve, rows, attestation));
-  return { preuve, rows, ...found, ...(attestation === undefined ? {} : { attestation }) };
+      : (declared(attestation) ?? byAutomation(preuve, rows, attestation, negative)));
+  return {
+    preuve,
+    rows,
+    ...found,
+    broke: broken !== undefined,
+    ...(attestation === undefined ? {} : { attestation }),
+  };
 }
 
-function troubled(rows: readonly JudgedRow[]): Found | undefined {
+/** Rows that can fail decide; when none can, all the rows there are do. */
+function decisive(rows: readonly JudgedRow[]): readonly JudgedRow[] {
+  const blocking = rows.filter(
+    ({ row }) => row.gravite === 'bloquante' || Object.values(row.sauf).includes('bloquante'),
+  );
+  return blocking.length > 0 ? blocking : rows;
+}
+
+function troubled(rows: readonly JudgedRow[], broken: JudgedRow | undefined): Found | undefined {
   const failed = rows.find((one) => one.outcome === 'fail');
   if (failed !== undefined) return { value: 'non-conforme', reason: reasons.rowFailed(failed.row.check) };
-  const broken = rows.find((one) => one.outcome === 'error');
   return broken === undefined
     ? undefined
     : { value: 'indetermine', ...(broken.reason === undefined ? {} : { reason: broken.reason }) };
@@ -61,6 +81,7 @@ function byAutomation(
   preuve: PreuveAttendue,
   rows: readonly JudgedRow[],
   attestation: PlannedAttestation | undefined,
+  negative: boolean,
 ): Found {
   const attested = attestation?.valeur === 'conforme';
   const human: Found | undefined =
@@ -85,23 +106,24 @@ function byAutomation(
     case 'trafic':
     case 'fichier':
     case 'etat':
-      return automatic(rows, attested);
+      return automatic(rows, attested, negative);
   }
 }
 
-function automatic(rows: readonly JudgedRow[], attested: boolean): Found {
+function automatic(rows: readonly JudgedRow[], attested: boolean, negative: boolean): Found {
   if (rows.length === 0)
     return attested
       ? { value: 'a-verifier', reason: reasons.attestedNotExercised }
       : { value: 'manquante', reason: reasons.noRow };
-  const blocking = rows.filter((one) => one.row.gravite === 'bloquante');
-  const silent = (blocking.length > 0 ? blocking : rows).find((one) => one.outcome === 'unexercised');
+  const silent = decisive(rows).find((one) => one.outcome === 'unexercised');
   if (silent !== undefined) {
     if (attested) return { value: 'a-verifier', reason: reasons.attestedNotExercised };
     return { value: 'manquante', ...(silent.reason === undefined ? {} : { reason: silent.reason }) };
   }
   if (!attested && rows.some((one) => one.outcome === 'review'))
     return { value: 'a-verifier', reason: reasons.toReview };
+  if (negative && !rows.some((one) => one.alive))
+    return { value: 'manquante', reason: reasons.silenceProvesNothing };
   return { value: 'conforme' };
 }
 
@@ -115,7 +137,8 @@ function certificate(preuve: PreuveAttendue, plan: Plan): Found {
   switch (certificat?.etat) {
     case 'obtenu': {
       const { nom, version } = plan.solution;
-      const other = (certificat.produit ?? nom) !== nom || (certificat.version ?? version) !== version;
+      const other =
+        (certificat.produit ?? nom) !== nom || major(certificat.version ?? version) !== major(version);
       return other
         ? { value: 'a-verifier', reason: reasons.certificateOfOther(name) }
         : { value: 'conforme' };
@@ -126,4 +149,9 @@ function certificate(preuve: PreuveAttendue, plan: Plan): Found {
     case undefined:
       return { value: 'manquante', reason: reasons.certificateMissing(name) };
   }
+}
+
+/** R9 binds evidence to the product and its major version. */
+function major(version: unknown): string {
+  return typeof version === 'string' ? (version.split('.')[0] ?? '') : '';
 }

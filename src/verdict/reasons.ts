@@ -57,5 +57,18 @@ export const reasons = {
     'Condition not answered in the dossier: counted as true',
   ),
   otherOption: say('Une autre modalité est conforme', 'Another option is conforming'),
+  noScenario: say(
+    'Le catalogue ne lui donne aucun scénario : rien ne peut la prouver',
+    'The catalogue gives it no scenario: nothing can prove it',
+  ),
+  silenceProvesNothing: say(
+    'Interdiction : le silence d’un logiciel qui n’a répondu à rien ne prouve rien',
+    'A prohibition: the silence of a software that answered nothing proves nothing',
+  ),
+  contradicted: (scenario: string): Bilingual =>
+    say(
+      `La déclaration du dossier est contredite par ce qui a été vu dans ${scenario} : corriger le dossier`,
+      `What the dossier declares is contradicted by what was seen in ${scenario}: correct the dossier`,
+    ),
   interrupted: say('La campagne a été interrompue avant la fin', 'The run was interrupted before its end'),
 } as const;

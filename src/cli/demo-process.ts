@@ -12,6 +12,12 @@ export interface DemoProcess {
   stop(): Promise<void>;
 }
 
+/** How fast the demo lives, and since when: the bench's clock must run the same. */
+export interface DemoTime {
+  readonly scale: number;
+  readonly origin: number;
+}
+
 const startDeadline = 15_000;
 
 /** The program of the demo LPS: beside this module, compiled or not. */
@@ -24,8 +30,11 @@ function demoMain(): string {
  * Starts the demo LPS in a process of its own, as a vendor's product would be, and waits for the address it prints
  * as JSON on standard output. Throws InputError for an unknown défaut, BenchError when it does not start.
  */
-export async function startDemo(defauts: readonly string[]): Promise<DemoProcess> {
-  const args = defauts.flatMap((id) => ['--defaut', id]);
+export async function startDemo(defauts: readonly string[], time: DemoTime): Promise<DemoProcess> {
+  const args = [
+    ...defauts.flatMap((id) => ['--defaut', id]),
+    ...['--echelle', String(time.scale), '--origine', String(time.origin)],
+  ];
   const child = spawn(process.execPath, [demoMain(), ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => {

@@ -49,6 +49,7 @@ function build(): Command {
     add(program, 'run', 'exerce le logiciel, scelle les preuves, rend le verdict')
       .option('--demo', 'exerce le LPS de démonstration au lieu d’un dossier')
       .option('--defaut <id>', 'avec --demo : active une erreur connue d’éditeur')
+      .option('--temps-reel', 'avec --demo : sans accélérer le temps du LPS de démonstration')
       .option('--list-defauts', 'liste les défauts du LPS de démonstration, un id par ligne')
       .option('--only <filtre>', 'n’exerce que ce thème, cet id, ce scénario (préfixe ou motif *)')
       .option('--host <adresse>', 'adresse d’écoute des simulateurs', '127.0.0.1')

@@ -21,16 +21,17 @@ export async function watchInputs(
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);
   process.stderr.write('\n… en attente de modifications (Ctrl-C pour finir)\n');
+  const stopped = (): boolean => stop.signal.aborted;
   let known = stamps(args);
   try {
-    while (!stop.signal.aborted) {
+    while (!stopped()) {
       await pause(interval, undefined, { signal: stop.signal }).catch(() => undefined);
       const now = stamps(args);
       const changed = checkInputs(args).filter(
         (input) => input.kind === 'file' && now.get(input.file) !== known.get(input.file),
       );
       known = now;
-      if (changed.length > 0 && !stop.signal.aborted) await judge(changed);
+      if (changed.length > 0 && !stopped()) await judge(changed);
     }
   } finally {
     process.off('SIGINT', onSignal);

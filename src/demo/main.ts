@@ -1,9 +1,11 @@
 import { parseArgs } from 'node:util';
 import { allDefauts } from './defauts/find-defauts.ts';
+import { scaleTime } from './scaled-time.ts';
 import { startDemo } from './start-demo.ts';
 
 /**
- * `--defaut <id>` (repeatable), `--port <n>`, `--list-defauts`. Prints its addresses as one line of JSON once ready;
+ * `--defaut <id>` (repeatable), `--port <n>`, `--list-defauts`, `--echelle <n>` with `--origine <ms>` (test hook:
+ * time runs n times as fast from that moment on). Prints its addresses as one line of JSON once ready;
  * ends on SIGTERM, or when its standard input closes, that is when its parent is gone.
  */
 async function main(): Promise<void> {
@@ -11,6 +13,8 @@ async function main(): Promise<void> {
     options: {
       defaut: { type: 'string', multiple: true },
       port: { type: 'string' },
+      echelle: { type: 'string' },
+      origine: { type: 'string' },
       'list-defauts': { type: 'boolean' },
     },
   });
@@ -18,6 +22,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${Object.keys(allDefauts).sort().join('\n')}\n`);
     return;
   }
+  scaleTime(Number(values.echelle ?? 1), Number(values.origine ?? Date.now()));
   const demo = await startDemo({ defauts: values.defaut ?? [], port: Number(values.port ?? 0) });
   const { url, application, redirectUri, postLogoutRedirectUri, proxy } = demo;
   process.stdout.write(

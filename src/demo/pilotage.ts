@@ -62,7 +62,11 @@ export class Pilotage {
         return this.#product.journal.export(Number.isNaN(since) ? 0 : since);
       }
       default:
-        return this.#ins.act(action, input);
+        return this.#ins.act(
+          action,
+          input,
+          this.#product.sessions.ofPoste(poste)?.user?.psc?.identity.identifiantNational,
+        );
     }
   }
 

@@ -10,6 +10,8 @@ import { trafficSeen, WatchAborted } from './traffic-watch.ts';
 
 const automatedDeadline = 30_000;
 const attendedDeadline = 300_000;
+const shortDeadline = 5_000;
+const leastDeadline = 1_000;
 
 /** Plays a `drive` or `probe` step: asks the pilote, waits for the awaited traffic, records the answer. */
 export async function askPilote(
@@ -121,7 +123,10 @@ function deadlineOf(context: StepContext, step: ScenarioStep, action: string): n
   const own = context.request.actionDeadlines[action];
   if (own !== undefined) return own;
   if (context.request.pilote.kind === 'attended') return attendedDeadline;
-  return step.within === undefined ? automatedDeadline : durationMs(step.within);
+  if (step.within === undefined) return automatedDeadline;
+  // A short deadline is one that a scenario means to reach; a long one only guards against a hang.
+  const ms = durationMs(step.within);
+  return ms > shortDeadline ? ms : Math.max(leastDeadline, ms / context.request.timeScale);
 }
 
 /** Scenarios never share a browser session: an earlier login could mask a refusal. */

@@ -156,6 +156,7 @@ function request(
     navigator: new Navigator([]),
     store: store(state),
     clock: virtualClock(),
+    timeScale: 1,
     pki,
     host: '127.0.0.1',
     fichiers: [],

@@ -22,7 +22,7 @@ export interface RunResult {
  * sealed and every port closed. Throws InputError before any scenario when the preflight finds a blocking problem.
  */
 export async function runPlan(request: RunRequest): Promise<RunResult> {
-  const recorder = new RunRecorder(request.store);
+  const recorder = new RunRecorder(request.store, request.timeScale);
   const armory = new RunArmory(request.fault, recorder);
   const { plan, store, emit } = request;
   const steps = plan.scenarios.reduce((sum, scenario) => sum + scenario.steps.length, 0);

@@ -21,18 +21,20 @@ type Listener = (preuve: Preuve) => void;
  */
 export class RunRecorder implements Recorder {
   readonly #sink: PreuveSink;
+  readonly #timeScale: number;
   readonly #start = performance.now();
   readonly #listeners = new Set<Listener>();
   readonly #scenarioLog: Preuve[] = [];
   #place: Place | undefined;
 
-  constructor(sink: PreuveSink) {
+  constructor(sink: PreuveSink, timeScale = 1) {
     this.#sink = sink;
+    this.#timeScale = timeScale;
   }
 
-  /** Milliseconds since the start of the run. */
+  /** Milliseconds since the start of the run, in the time that the software lives. */
   elapsed(): number {
-    return Math.round(performance.now() - this.#start);
+    return Math.round((performance.now() - this.#start) * this.#timeScale);
   }
 
   enter(place: Place | undefined): void {

@@ -41,6 +41,8 @@ export interface RunRequest {
   readonly navigator: Navigator;
   readonly store: RunStore;
   readonly clock: Clock;
+  /** How many times as fast as real time the clock and the software run; waits are divided by it. */
+  readonly timeScale: number;
   readonly pki: Pki;
   readonly host: string;
   readonly operator?: Operator;

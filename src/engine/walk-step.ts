@@ -77,15 +77,21 @@ async function watchSilence(context: StepContext, step: ScenarioStep, silence: s
     text,
     deadlineMs: ms,
   });
-  await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    const stop = (): void => {
+  await pause(ms / context.request.timeScale, context.request.signal);
+  return context.request.signal.aborted ? { outcome: 'aborted' } : done;
+}
+
+/** Waits, or less when the run is stopped. */
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const end = (): void => {
       clearTimeout(timer);
+      signal.removeEventListener('abort', end);
       resolve();
     };
-    context.request.signal.addEventListener('abort', stop, { once: true });
+    const timer = setTimeout(end, ms);
+    signal.addEventListener('abort', end);
   });
-  return context.request.signal.aborted ? { outcome: 'aborted' } : done;
 }
 
 async function submitFile(

@@ -12,6 +12,7 @@ import { checkExitCode } from '../check-exit-code.ts';
 import { checkInputs, type CheckInputFile } from '../check-inputs.ts';
 import { checkSettings, type CheckSettings } from '../check-settings.ts';
 import { judgeInputs } from '../judge-inputs.ts';
+import { leaveWithReader } from '../leave-with-reader.ts';
 import { formatOption, langOption, textOption, type CommandOptions } from '../options.ts';
 import { packageVersion } from '../package-root.ts';
 import { watchInputs } from '../watch-inputs.ts';
@@ -37,6 +38,7 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
       hint: `Formats : ${formats.join(', ')}.`,
     });
   }
+  leaveWithReader(process.stdout);
   const settings = checkSettings(options);
   const output: Output = { format, lang: langOption(options), out: textOption(options, 'out') };
   const stdin = args.includes('-') ? await readStdin() : undefined;

@@ -5,6 +5,7 @@ import chalk from 'chalk';
 import { buildPlan } from '../../catalogue/build-plan.ts';
 import { makeDeck } from '../../catalogue/deck.ts';
 import type { Dossier } from '../../catalogue/dossier.ts';
+import type { Clock } from '../../domain/clock.ts';
 import type { Lang } from '../../domain/bilingual.ts';
 import type { JsonObject } from '../../domain/json.ts';
 import type { Plan } from '../../domain/plan.ts';
@@ -44,8 +45,15 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
     throw new InputError('DEFAUT', '--defaut needs --demo', { hint: 'segur run --demo --defaut acr-absent' });
   }
   const workspace = await loadWorkspace();
+  const timeScale = options['demo'] === true && options['tempsReel'] !== true ? demoTimeScale : 1;
+  const clock = virtualClock(timeScale);
   const demo =
-    options['demo'] === true ? await startDemo(textOption(options, 'defaut')?.split(',') ?? []) : undefined;
+    options['demo'] === true
+      ? await startDemo(textOption(options, 'defaut')?.split(',') ?? [], {
+          scale: timeScale,
+          origin: clock.origin,
+        })
+      : undefined;
   try {
     const dossier = withDemo(readDossier(workspace, options), demo);
     const only = textOption(options, 'only');
@@ -56,7 +64,17 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
       seed: dossier.graine ?? randomUUID(),
       ...(only === undefined ? {} : { only }),
     });
-    const directory = await collect({ workspace, dossier, plan, demo, options, lang, signingKey });
+    const directory = await collect({
+      workspace,
+      dossier,
+      plan,
+      demo,
+      options,
+      lang,
+      signingKey,
+      clock,
+      timeScale,
+    });
     const sealed = openSealedRun(directory);
     const report = judgedReport(sealed, workspace.registry, workspace.schemas.file('report'));
     const written = await writeReports(report, directory, formats, lang);
@@ -81,7 +99,12 @@ interface Collection {
   readonly options: CommandOptions;
   readonly lang: Lang;
   readonly signingKey: KeyObject | undefined;
+  readonly clock: Clock;
+  readonly timeScale: number;
 }
+
+/** The demo LPS can live faster than real time; no vendor's product is asked to. */
+const demoTimeScale = 20;
 
 async function collect({
   workspace,
@@ -91,6 +114,8 @@ async function collect({
   options,
   lang,
   signingKey,
+  clock,
+  timeScale,
 }: Collection): Promise<string> {
   const pki = await openPki();
   const navigator = new Navigator([pki.caPem]);
@@ -132,7 +157,8 @@ async function collect({
       pilote,
       navigator,
       store,
-      clock: virtualClock(),
+      clock,
+      timeScale,
       pki,
       host: textOption(options, 'host') ?? '127.0.0.1',
       operator,

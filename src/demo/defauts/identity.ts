@@ -225,4 +225,10 @@ export const identityDefauts: Defauts = {
     ['INS-ST-014'],
     { ins: { fillsUsedName: true } },
   ),
+  'insi-sans-psc': defaut(
+    'N’emploie pas l’identité PSC pour appeler INSi',
+    'Does not use the PSC identity to call INSi',
+    ['INS-WS-013'],
+    { ins: { ignoresPscUser: true } },
+  ),
 };

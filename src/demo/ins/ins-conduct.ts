@@ -1,5 +1,6 @@
 /** Where the identities of the demo may be made to misbehave; every member absent is the honest product. */
 export interface InsConduct {
+  readonly ignoresPscUser?: boolean;
   readonly importsUnknownBirthDate?: boolean;
   readonly importsEmptyTraits?: boolean;
   readonly keepsInsAfterKo?: boolean;

@@ -3,7 +3,7 @@ import { Identities, type Acted } from './identities.ts';
 import { strictTraits, type Attribut, type Identity, type Traits } from './identity.ts';
 import type { InsConduct } from './ins-conduct.ts';
 import { InsJournal } from './ins-journal.ts';
-import { InsiClient } from './insi-client.ts';
+import { InsiClient, type InsiSettings } from './insi-client.ts';
 import { receiveIdentity } from './receive-identity.ts';
 import { writePatient } from './write-patient.ts';
 
@@ -18,6 +18,9 @@ export class InsPilotage {
   readonly #journal: InsJournal;
   readonly #identities: Identities;
   #client: InsiClient | undefined;
+  #settings: InsiSettings | undefined;
+  #pscUser: string | undefined;
+  readonly #pscClients = new Map<string, InsiClient>();
 
   constructor(conduct: InsConduct) {
     this.#conduct = conduct;
@@ -35,20 +38,19 @@ export class InsPilotage {
     const certPem = text(certificate, 'certPem');
     const keyPem = text(certificate, 'keyPem');
     await this.#client?.close();
-    this.#client = new InsiClient(
-      {
-        url,
-        ca: text(input, 'ca') ?? '',
-        certificate: certPem === undefined || keyPem === undefined ? undefined : { certPem, keyPem },
-        emetteur: text(certificate, 'organizationalUnit') ?? '',
-        idam: text(options, 'idam') ?? 'LSN17NF23FW0',
-      },
-      this.#conduct,
-    );
+    this.#settings = {
+      url,
+      ca: text(input, 'ca') ?? '',
+      certificate: certPem === undefined || keyPem === undefined ? undefined : { certPem, keyPem },
+      emetteur: text(certificate, 'organizationalUnit') ?? '',
+      idam: text(options, 'idam') ?? 'LSN17NF23FW0',
+    };
+    this.#client = new InsiClient(this.#settings, this.#conduct);
   }
 
-  /** Answers an identity verb, or undefined for one the product does not have. */
-  async act(action: string, input: Input): Promise<Output | undefined> {
+  /** Answers an identity verb, or undefined for one the product does not have; `pscUser` is who logged in by PSC. */
+  async act(action: string, input: Input, pscUser?: string): Promise<Output | undefined> {
+    this.#pscUser = this.#conduct.ignoresPscUser === true ? undefined : pscUser;
     switch (action) {
       case 'ins.creer':
         return this.#shown(this.#identities.create(traitsOf(input['traits'])));
@@ -67,6 +69,7 @@ export class InsPilotage {
 
   async close(): Promise<void> {
     await this.#client?.close();
+    for (const client of this.#pscClients.values()) await client.close();
   }
 
   async #onIdentity(action: string, input: Input): Promise<Output | undefined> {
@@ -148,8 +151,17 @@ export class InsPilotage {
   }
 
   #insi(): InsiClient {
-    if (this.#client === undefined) throw new Error('INSi is not configured');
-    return this.#client;
+    if (this.#client === undefined || this.#settings === undefined) throw new Error('INSi is not configured');
+    if (this.#pscUser === undefined) return this.#client;
+    const known = this.#pscClients.get(this.#pscUser);
+    if (known !== undefined) return known;
+    const { pscUser, settings } = { pscUser: this.#pscUser, settings: this.#settings };
+    const client = new InsiClient(
+      { ...settings, certificate: undefined, emetteur: pscUser, pscUser },
+      this.#conduct,
+    );
+    this.#pscClients.set(pscUser, client);
+    return client;
   }
 
   #shown(acted: Acted): Output {

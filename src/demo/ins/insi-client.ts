@@ -11,6 +11,8 @@ export interface InsiSettings {
   /** OU of the certificate, sent as Emetteur. */
   readonly emetteur: string;
   readonly idam: string;
+  /** National id of the user logged in by Pro Santé Connect, who then authenticates the call. */
+  readonly pscUser?: string;
 }
 
 /** What INSi said, or why nothing could be read. */
@@ -139,6 +141,35 @@ export class InsiClient {
     }
   }
 
+  /** The unsigned assertion that stands for a Pro Santé Connect session. */
+  #security(): Node {
+    const { pscUser } = this.#settings;
+    if (pscUser === undefined) return {};
+    const attribute = (name: string, content: string): Node => ({
+      '@_Name': name,
+      'saml:AttributeValue': content,
+    });
+    return {
+      'wsse:Security': {
+        '@_xmlns:wsse': 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd',
+        'saml:Assertion': {
+          '@_xmlns:saml': 'urn:oasis:names:tc:SAML:2.0:assertion',
+          '@_ID': `_${randomUUID()}`,
+          '@_Version': '2.0',
+          '@_IssueInstant': new Date().toISOString(),
+          'saml:Issuer': 'lps-de-demonstration',
+          'saml:Subject': { 'saml:NameID': { '@_NameQualifier': 'PSC', '#text': pscUser } },
+          'saml:AttributeStatement': {
+            'saml:Attribute': [
+              attribute('identifiantFacturation', '00B6087510'),
+              attribute('secteurActivite', 'SA07'),
+            ],
+          },
+        },
+      },
+    };
+  }
+
   #header(operation: string): Node {
     const { emetteur, idam } = this.#settings;
     const now = new Date().toISOString();
@@ -161,6 +192,7 @@ export class InsiClient {
       },
     };
     return {
+      ...this.#security(),
       'wsa:MessageID': { '@_xmlns:wsa': 'http://www.w3.org/2005/08/addressing', '#text': `uuid:${id}` },
       'wsa:Action': {
         '@_xmlns:wsa': 'http://www.w3.org/2005/08/addressing',

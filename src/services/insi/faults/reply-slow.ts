@@ -1,7 +1,7 @@
 import type { Fault } from '../../../domain/fault.ts';
 import type { InsiReply } from '../preuves/answer.ts';
 
-/** Answers after `delaiMs` milliseconds (3,000 when not given). */
+/** Answers after `delaiMs` milliseconds (600 when not given). */
 export const fault: Fault<InsiReply> = {
   title: { fr: 'Réponse lente', en: 'Slow answer' },
   target: 'insi/reply',
@@ -9,6 +9,6 @@ export const fault: Fault<InsiReply> = {
   clauses: [{ source: 'Banc segur', section: 'lenteur', trust: 'R' }],
   apply: (reply, { options }) => ({
     ...reply,
-    delayMs: typeof options['delaiMs'] === 'number' ? options['delaiMs'] : 3000,
+    delayMs: typeof options['delaiMs'] === 'number' ? options['delaiMs'] : 600,
   }),
 };

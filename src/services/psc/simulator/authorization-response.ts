@@ -60,11 +60,15 @@ export function authorizationResponse(
   }
   const location = withParameters(pending.redirectUri, deviated.artefact.parameters);
   const view = responseView(decision, location, deviated);
+  const held = world.state.retenirRappel;
   return {
     ...record,
-    status: 302,
+    status: held ? 200 : 302,
+    ...(held ? { body: 'Retour retenu par le banc.' } : {}),
     headers: [
-      ['Location', location],
+      ...(held
+        ? [['Content-Type', 'text/plain; charset=utf-8'] as const]
+        : [['Location', location] as const]),
       ['Cache-Control', 'no-store'],
       ...(login === undefined ? [] : [openSession(world, login)]),
     ],

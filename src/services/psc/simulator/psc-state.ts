@@ -5,6 +5,8 @@ import { InputError } from '../../../domain/segur-error.ts';
 export interface PscState {
   readonly identifiantNational?: string;
   readonly approbation: 'auto' | 'page' | 'refus' | 'jamais';
+  /** The portal shows the callback address instead of sending the browser there: the client never gets it. */
+  readonly retenirRappel: boolean;
   readonly moyen: 'CARD' | 'ECPS';
   readonly variantes: readonly string[];
   readonly userinfo: 'json' | 'jwt';
@@ -27,6 +29,7 @@ export interface PscState {
 /** The state when a scenario asks for nothing. */
 export const defaultState: PscState = {
   approbation: 'auto',
+  retenirRappel: false,
   moyen: 'CARD',
   variantes: [],
   userinfo: 'json',

@@ -22,6 +22,11 @@ export const stateSchema: JsonSchema = {
       description:
         'What the portal does: logs in at once, shows a page to a human, refuses, or never answers.',
     },
+    retenirRappel: {
+      type: 'boolean',
+      default: false,
+      description: 'Keeps the browser on the portal: the callback address is recorded, not followed.',
+    },
     moyen: {
       enum: ['CARD', 'ECPS'],
       default: 'CARD',

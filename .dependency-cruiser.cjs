@@ -38,6 +38,7 @@ module.exports = {
       '^src/formats/',
       '^src/domain/',
     ]),
+    only('checking-imports', '^src/checking/', ['^src/checking/', '^src/formats/', '^src/domain/']),
     only('wire-imports-domain', '^src/wire/', ['^src/wire/', '^src/domain/']),
     only('simulator-imports', '^src/services/[^/]+/simulator/', [
       '^src/services/[^/]+/(simulator|faults|preuves)/',

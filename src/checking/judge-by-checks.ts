@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import type { FieldValue } from '../domain/bilingual.ts';
 import { fillText } from '../domain/bilingual.ts';
 import type { CheckFinding } from '../domain/check-result.gen.ts';
@@ -20,6 +19,8 @@ export interface ReadyCheck {
 /** One document: the bytes, and what is known of them. */
 export interface DocumentInput {
   readonly bytes: Uint8Array;
+  /** Of the bytes, lower-case hex. */
+  readonly sha256: string;
   readonly kind: DocumentKind;
   /** Kind given by the user, which replaces what the content says. */
   readonly forced: boolean;
@@ -46,13 +47,12 @@ const facts: RunFacts = {
 
 /** Judges one document by every check made for its kind, in order of id. Pure. */
 export function judgeByChecks(checks: readonly ReadyCheck[], document: DocumentInput): CheckJudgement {
-  const sha256 = createHash('sha256').update(document.bytes).digest('hex');
   const preuve: Preuve = {
     id: 'p-000001',
     kind: 'file/submitted',
     at: 0,
     view: viewOf(document),
-    raw: { file: { sha256, size: document.bytes.length } },
+    raw: { file: { sha256: document.sha256, size: document.bytes.length } },
   };
   const prefixes = documentKinds[document.kind].checks;
   const concerned = checks.filter(({ id }) =>

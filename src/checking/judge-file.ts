@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { CheckedFile, CheckFinding } from '../domain/check-result.gen.ts';
 import { SegurError } from '../domain/segur-error.ts';
 import type { Bundle } from '../formats/bundle/bundle.ts';
-import { readBundle } from '../formats/bundle/read-bundle.ts';
+import { rememberBundle } from '../formats/bundle/remember-bundle.ts';
 import { decodeDatamatrix } from '../formats/datamatrix/decode-datamatrix.ts';
 import { attachedDocuments } from '../formats/hl7v2/attached-document.ts';
 import { readHl7 } from '../formats/hl7v2/read-hl7.ts';
@@ -34,7 +34,7 @@ export interface FileToJudge {
  * read is `unusable`; a failure of ours is `broken`, without verdict.
  */
 export async function judgeFile(judge: Judge, { file, bytes, named }: FileToJudge): Promise<CheckedFile> {
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
+  const sha256 = hashOf(bytes);
   const seen = recogniseDocument(bytes);
   const kind = judge.as ?? (seen.kind === 'document' ? seen.as : undefined);
   if (bytes.length === 0) {
@@ -63,9 +63,10 @@ export async function judgeFile(judge: Judge, { file, bytes, named }: FileToJudg
     judge.as === undefined ? seen.reason : { fr: `imposé par --as ${kind}`, en: `forced by --as ${kind}` };
   const about = { kind, recognised, sha256 };
   try {
-    const problem = readingProblem(bytes, kind, file);
+    const whole: DocumentInput = { bytes, sha256, kind, forced: judge.as !== undefined, label: '' };
+    const problem = opens(whole) ? undefined : readingProblem(bytes, kind, file);
     if (problem !== undefined) return unjudgedFile(file, 'unusable', { ...about, problem });
-    const judged = await judgeAll(judge, await open(bytes, kind, judge.as !== undefined, file));
+    const judged = await judgeAll(judge, await open(whole, file));
     return { file, ...about, outcome: outcomeOf(judged), ...judged };
   } catch (error) {
     if (error instanceof SegurError && error.exitCode === 3) {
@@ -79,18 +80,17 @@ export async function judgeFile(judge: Judge, { file, bytes, named }: FileToJudg
   }
 }
 
+function hashOf(bytes: Uint8Array): string {
+  return createHash('sha256').update(bytes).digest('hex');
+}
+
 function looksLikeDocument(file: string): boolean {
   return /\.(?:xml|zip|er7|hl7|eml|pdf|jwt|saml)$/i.test(file);
 }
 
 /** The file, then the documents of its messages, which the checks of messages only compare with the message. */
-async function open(
-  bytes: Uint8Array,
-  kind: DocumentKind,
-  forced: boolean,
-  file: string,
-): Promise<readonly DocumentInput[]> {
-  const whole: DocumentInput = { bytes, kind, forced, label: '' };
+async function open(whole: DocumentInput, file: string): Promise<readonly DocumentInput[]> {
+  const { bytes, kind } = whole;
   if (kind === 'image') {
     const symbols = await decodeDatamatrix(bytes, file);
     return [{ ...whole, datamatrix: symbols.map(({ text }) => text) }];
@@ -104,7 +104,7 @@ async function open(
       const found = recogniseDocument(content.bytes);
       const label = messages.length === 1 ? path : `message ${index + 1} ${path}`;
       return found.kind === 'document'
-        ? [{ bytes: content.bytes, kind: found.as, forced: false, label }]
+        ? [{ bytes: content.bytes, sha256: hashOf(content.bytes), kind: found.as, forced: false, label }]
         : [];
     }),
   );
@@ -125,11 +125,7 @@ async function judgeAll(judge: Judge, documents: readonly DocumentInput[]): Prom
     for (const id of played.unexercised) met.add(id);
     for (const id of played.needContext) needContext.add(id);
     findings.push(...played.findings);
-    const bundle = readBundle(
-      document.bytes,
-      undefined,
-      document.forced ? recognisedAs(document.kind) : undefined,
-    );
+    const bundle = bundleOf(document);
     findings.push(...unreadableParts(bundle, document.label));
     if (judge.kit === undefined) continue;
     for (const cda of bundle.cdas) {
@@ -148,6 +144,17 @@ async function judgeAll(judge: Judge, documents: readonly DocumentInput[]): Prom
     findings,
     ruleSets,
   };
+}
+
+/** The bundle that the checks read too: the file is opened once. */
+function bundleOf({ bytes, sha256, kind, forced }: DocumentInput): Bundle {
+  return rememberBundle({ sha256, bytes: () => bytes, as: forced ? recognisedAs(kind) : undefined });
+}
+
+/** True when the bundle shows that the file itself was read: no reader has to open it again. */
+function opens(document: DocumentInput): boolean {
+  const { cdas, submissions, vihfs, unreadable } = bundleOf(document);
+  return cdas.length + submissions.length + vihfs.length > 0 && unreadable.every(({ label }) => label !== '');
 }
 
 function recognisedAs(kind: DocumentKind): Exclude<DocumentKind, 'datamatrix'> | undefined {

@@ -39,5 +39,5 @@ export function packHolds(pack: RulePackFile, check: string): boolean {
 
 /** Options that the pack gives a check, if any. */
 export function packOptions(pack: RulePackFile, check: string): JsonObject | undefined {
-  return pack.options?.[check] as JsonObject | undefined;
+  return pack.options?.[check];
 }

@@ -1,29 +1,30 @@
 import type { CheckInput } from '../../../../domain/check.ts';
 import type { Preuve } from '../../../../domain/preuve.ts';
 import type { Bundle } from '../../../../formats/bundle/bundle.ts';
-import { readBundle } from '../../../../formats/bundle/read-bundle.ts';
+import { rememberBundle } from '../../../../formats/bundle/remember-bundle.ts';
+import type { RecognisedKind } from '../../../../formats/recognise.ts';
 
 /** Names under which capturers keep the bytes of a document, a mail or a request, best first. */
 const RAW_NAMES = ['file', 'message', 'request', 'document'] as const;
-
-/** Sixty checks read the same few files: what was opened last is kept, by content. */
-const KEPT = 8;
-const recent = new Map<string, Bundle>();
 
 /** Everything found in the bytes of a preuve; an empty bundle when it has none. */
 export function bundleOf(input: Pick<CheckInput, 'bytes'>, preuve: Preuve): Bundle | undefined {
   const name = RAW_NAMES.find((one) => preuve.raw[one] !== undefined);
   const ref = name === undefined ? undefined : preuve.raw[name];
   if (ref === undefined) return undefined;
-  const contentType = contentTypeOf(preuve.view);
-  const key = `${ref.sha256} ${contentType ?? ''}`;
-  const known = recent.get(key);
-  if (known !== undefined) return known;
-  const bundle = readBundle(input.bytes(ref), contentType);
-  const oldest = recent.keys().next();
-  if (recent.size >= KEPT && oldest.done !== true) recent.delete(oldest.value);
-  recent.set(key, bundle);
-  return bundle;
+  return rememberBundle({
+    sha256: ref.sha256,
+    bytes: () => input.bytes(ref),
+    contentType: contentTypeOf(preuve.view),
+    as: forcedKind(preuve.view),
+  });
+}
+
+/** What the user says that the file is (`view.as`), whatever its content says. */
+function forcedKind(view: unknown): RecognisedKind | undefined {
+  if (typeof view !== 'object' || view === null || !('as' in view)) return undefined;
+  // A kind that no reader knows opens nothing.
+  return typeof view.as === 'string' ? (view.as as RecognisedKind) : undefined;
 }
 
 function contentTypeOf(view: unknown): string | undefined {

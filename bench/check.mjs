@@ -1,0 +1,101 @@
+/**
+ * Documents per second and memory of `segur check` with every check of the product on one thread, then the time to the
+ * first verdict of the command over the same folder. Without a folder, and without SEGUR_ANS_DIR, generated documents.
+ * Usage: npm run build && node bench/check.mjs [folder]
+ */
+import { spawn } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const limits = { perSecond: 100, firstVerdictMs: 1000, memoryMiB: 512 };
+const root = fileURLToPath(new URL('..', import.meta.url));
+const official = process.env.SEGUR_ANS_DIR;
+const given = process.argv[2] ?? (official && join(official, 'TestContenuCDA-3-0', 'ExemplesCDA'));
+const scratch = given === undefined ? mkdtempSync(join(tmpdir(), 'segur-bench-')) : undefined;
+const folder = given ?? generated(scratch);
+
+try {
+  const documents = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map(({ name }) => ({ file: name, bytes: readFileSync(join(folder, name)), named: true }));
+  const rounds = await throughput(documents);
+  const perSecond = rounds.sort((a, b) => a - b)[Math.floor(rounds.length / 2)];
+  const memoryMiB = process.resourceUsage().maxRSS / 1024;
+  await firstVerdict();
+  const firstVerdictMs = await firstVerdict();
+  const size = documents.reduce((sum, { bytes }) => sum + bytes.length, 0);
+  console.log(`${documents.length} documents, ${(size / 1024 / 1024).toFixed(1)} MiB`);
+  const held = [
+    line('documents/s, one thread, own checks', perSecond, limits.perSecond, perSecond >= limits.perSecond),
+    line('peak memory, MiB', memoryMiB, limits.memoryMiB, memoryMiB <= limits.memoryMiB),
+    line(
+      'first verdict of the command, ms',
+      firstVerdictMs,
+      limits.firstVerdictMs,
+      firstVerdictMs <= limits.firstVerdictMs,
+    ),
+  ];
+  if (held.includes(false)) process.exitCode = 1;
+} finally {
+  if (scratch !== undefined) rmSync(scratch, { recursive: true, force: true });
+}
+
+function line(what, measured, limit, holds) {
+  console.log(`${holds ? 'ok' : 'KO'}  ${what}: ${measured.toFixed(0)} (limit ${limit})`);
+  return holds;
+}
+
+async function throughput(documents) {
+  const load = (path) => import(new URL(`../dist/${path}`, import.meta.url).href);
+  const [{ makeJudge }, { judgeFile }, { loadRulePacks }, { packInForce }] = await Promise.all(
+    ['cli/make-judge.js', 'checking/judge-file.js', 'cli/load-rule-packs.js', 'checking/rule-pack.js'].map(
+      load,
+    ),
+  );
+  const packs = loadRulePacks(join(root, 'scenarios', 'packs'), join(root, 'schemas'));
+  const judge = await makeJudge({ pack: packInForce(packs, '2026-06-11') });
+  const rounds = [];
+  for (let round = 0; round < 6; round += 1) {
+    const start = process.cpuUsage();
+    for (const document of documents) {
+      const { outcome, problem } = await judgeFile(judge, document);
+      if (outcome === 'broken') throw new Error(`${document.file}: ${problem.says.en}`);
+    }
+    const { user, system } = process.cpuUsage(start);
+    // Processor time: what other programs take of a shared machine is not ours. The first round warms up.
+    if (round > 0) rounds.push(documents.length / ((user + system) / 1e6));
+  }
+  return rounds;
+}
+
+function firstVerdict() {
+  const start = performance.now();
+  const child = spawn(process.execPath, [join(root, 'bin/segur.js'), 'check', folder], {
+    env: { ...process.env, SEGUR_CDA_KIT: '' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  return new Promise((resolve, reject) => {
+    let first;
+    child.stdout.on('data', () => (first ??= performance.now() - start));
+    child.once('error', reject);
+    child.once('close', () => (first === undefined ? reject(new Error('no verdict')) : resolve(first)));
+  });
+}
+
+/** Sixty documents of about 100 KiB each. */
+function generated(parent) {
+  const inside = join(parent, 'documents');
+  mkdirSync(inside);
+  const section = (index) =>
+    `<component><section><code code="46240-8" codeSystem="2.16.840.1.113883.6.1"/><title>Section ${index}</title><text><table><tbody>${'<tr><td>valeur</td><td>12</td></tr>'.repeat(40)}</tbody></table></text></section></component>`;
+  for (let index = 0; index < 60; index += 1) {
+    const body = Array.from({ length: 60 }, (_, rank) => section(rank)).join('\n');
+    writeFileSync(
+      join(inside, `document-${String(index).padStart(2, '0')}.xml`),
+      `<?xml version="1.0" encoding="UTF-8"?>\n<ClinicalDocument xmlns="urn:hl7-org:v3"><realmCode code="FR"/><id root="2.25.${index + 1}"/><title>Essai ${index}</title><component><structuredBody>${body}</structuredBody></component></ClinicalDocument>\n`,
+    );
+  }
+  return inside;
+}

@@ -1,6 +1,7 @@
 import type { Extension, Identifier, Patient } from '@medplum/fhirtypes';
 import { insAuthority, type InsAuthority } from '../ins/ins-authority.ts';
 import { fhirList } from './fhir-list.ts';
+import { fhirText } from './fhir-text.ts';
 
 const base = 'https://hl7.fr/ig/fhir/core/StructureDefinition/';
 const birthPlaceUrl = 'http://hl7.org/fhir/StructureDefinition/patient-birthPlace';
@@ -49,7 +50,7 @@ export function readPatientIns(patient: Patient): PatientIns {
   const statuses = codes('identityStatus');
   return {
     profiled: (Array.isArray(patient.meta?.profile) ? patient.meta.profile : []).some(
-      (profile) => String(profile).split('|')[0] === patientInsProfile,
+      (profile) => fhirText(profile).split('|')[0] === patientInsProfile,
     ),
     ins: identifiers.flatMap(insOf),
     official: identifiers.flatMap((one, index) =>
@@ -68,15 +69,15 @@ export function readPatientIns(patient: Patient): PatientIns {
 function insOf(identifier: Identifier, index: number): readonly FhirIns[] {
   const { system, value } = identifier;
   const authority = typeof system === 'string' ? insAuthority(system.replace(/^urn:oid:/, '')) : undefined;
-  const types = fhirList(identifier.type?.coding).map((coding) => coding.code ?? '');
+  const types = fhirList(identifier.type?.coding).map((coding) => fhirText(coding.code));
   if (authority === undefined || types.includes('NH')) return [];
   return [
     {
       identifier,
       authority,
-      value: typeof value === 'string' ? value : '',
+      value: fhirText(value),
       types,
-      use: identifier.use ?? '',
+      use: fhirText(identifier.use),
       path: `Patient.identifier[${index}]`,
     },
   ];
@@ -95,7 +96,7 @@ function birthPlaceCode(extension: Extension): string {
   const insee = fhirList(extension.valueAddress?.extension).find(
     (one) => one.url === `${base}fr-core-address-insee-code`,
   );
-  return insee?.valueCoding?.code ?? '';
+  return fhirText(insee?.valueCoding?.code);
 }
 
 /** Canonical of the extension that holds all birth given names. */

@@ -1,5 +1,6 @@
-import type { Bundle, DocumentReference, List, Resource } from '@medplum/fhirtypes';
+import type { Bundle, DocumentReference, List, Reference, Resource } from '@medplum/fhirtypes';
 import { fhirList } from './fhir-list.ts';
+import { fhirText } from './fhir-text.ts';
 
 /** A resource of a bundle, with its place and the URL by which others refer to it. */
 export interface BundleEntryRead {
@@ -11,16 +12,20 @@ export interface BundleEntryRead {
 /** Entries of a bundle that hold a resource. */
 export function entriesOf(bundle: Bundle): readonly BundleEntryRead[] {
   return fhirList(bundle.entry).flatMap((entry, index) =>
-    entry.resource === undefined
+    !isResource(entry.resource)
       ? []
       : [
           {
             resource: entry.resource,
             path: `Bundle.entry[${index}].resource`,
-            fullUrl: entry.fullUrl ?? '',
+            fullUrl: fhirText(entry.fullUrl),
           },
         ],
   );
+}
+
+function isResource(value: unknown): value is Resource {
+  return typeof value === 'object' && value !== null && 'resourceType' in value;
 }
 
 /** True for the List that is the submission set of a PDSm publication (MHD list type `submissionset`). */
@@ -37,7 +42,7 @@ export function itemsOf(
   path: string,
 ): readonly { readonly reference: string; readonly path: string }[] {
   return fhirList(list.entry).map((entry, index) => ({
-    reference: entry.item.reference ?? '',
+    reference: fhirText((entry.item as Reference | undefined)?.reference),
     path: `${path}.entry[${index}].item`,
   }));
 }

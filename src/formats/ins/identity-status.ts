@@ -12,6 +12,3 @@ export const reliabilityCodes: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-
-/** Ways an identity was obtained, HL7 v2 table 9003: ZFD-5 and FHIR `methodCollection`. `AV` is newer. */
-export const collectionModes: ReadonlySet<string> = new Set(['SM', 'CV', 'INSI', 'CB', 'RFID', 'AV']);

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Bundle, DocumentReference } from '@medplum/fhirtypes';
+import type { Attachment, Bundle, DocumentReference } from '@medplum/fhirtypes';
 import type { Check } from '../../../domain/check.ts';
 import { decodeBase64 } from '../../../formats/base64/decode-base64.ts';
 import { fhirList } from '../../../formats/fhir/fhir-list.ts';
@@ -61,7 +61,7 @@ function referenceFaults(reference: DocumentReference, bundle: Bundle | undefine
   return [
     ...missing,
     ...fhirList(reference.content).flatMap((content, index): readonly Observation[] => {
-      const { hash, size, url, data } = content.attachment;
+      const { hash, size, url, data } = (content.attachment as Attachment | undefined) ?? {};
       const path = `DocumentReference.content[${index}].attachment`;
       if (typeof hash === 'string' && !/^[A-Za-z0-9+/]{27}=$/.test(hash)) {
         return [{ code: 'hash-form', actual: hash, at: { path: `${path}.hash` } }];
@@ -89,6 +89,6 @@ function documentBytes(
 ): Uint8Array | undefined {
   const binary = bundle === undefined ? undefined : entriesOf(bundle).find((entry) => entry.fullUrl === url);
   const text = data ?? (binary?.resource.resourceType === 'Binary' ? binary.resource.data : undefined);
-  const decoded = text === undefined ? undefined : decodeBase64(text);
+  const decoded = typeof text === 'string' ? decodeBase64(text) : undefined;
   return decoded?.kind === 'bytes' ? decoded.bytes : undefined;
 }

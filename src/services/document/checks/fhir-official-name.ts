@@ -1,5 +1,6 @@
 import type { Check } from '../../../domain/check.ts';
 import { fhirList } from '../../../formats/fhir/fhir-list.ts';
+import { fhirText } from '../../../formats/fhir/fhir-text.ts';
 import { birthListUrl } from '../../../formats/fhir/patient-ins.ts';
 import { startsGivenNames } from '../../../formats/ins/rniv-characters.ts';
 import { fhirKinds, judgePatients } from './reading/judge-fhir.ts';
@@ -53,8 +54,8 @@ export const check: Check = {
           { code: 'official-name-count', expected: 1, actual: names.length, at: { path: 'Patient.name' } },
         ];
       }
-      const list = fhirList(name.extension).find((one) => one.url === birthListUrl)?.valueString ?? '';
-      const given = Array.isArray(name.given) ? name.given : [];
+      const list = fhirText(fhirList(name.extension).find((one) => one.url === birthListUrl)?.valueString);
+      const given = (Array.isArray(name.given) ? name.given : []).map(fhirText);
       const [first = ''] = given;
       const traits: readonly (readonly [string, unknown])[] = [
         ['name.family', name.family],
@@ -70,12 +71,12 @@ export const check: Check = {
         ...traits
           .filter(([, value]) => value === undefined || value === '')
           .map(([trait]) => ({ code: 'trait-missing', values: { trait }, at: { path: 'Patient' } })),
-        ...(first !== '' && list !== '' && !startsGivenNames(String(first), list)
+        ...(first !== '' && list !== '' && !startsGivenNames(first, list)
           ? [
               {
                 code: 'given-not-first',
                 expected: list,
-                actual: String(first),
+                actual: first,
                 at: { path: 'Patient.name.given' },
               },
             ]

@@ -1,5 +1,7 @@
-import type { Bundle } from '@medplum/fhirtypes';
+import type { Attachment, Bundle } from '@medplum/fhirtypes';
 import type { Check } from '../../../domain/check.ts';
+import { fhirList } from '../../../formats/fhir/fhir-list.ts';
+import { fhirText } from '../../../formats/fhir/fhir-text.ts';
 import { entriesOf, isSubmissionSet, itemsOf } from '../../../formats/fhir/pdsm.ts';
 import { fhirKinds, judgeResources } from './reading/judge-fhir.ts';
 import type { Observation } from './reading/judge-found.ts';
@@ -55,11 +57,11 @@ function bundleFaults(bundle: Bundle): readonly Observation[] {
     isSubmissionSet(resource) ? itemsOf(resource, path) : [],
   );
   const urlsOfAttachments = documents.flatMap(({ resource, path }) => {
-    if (resource.resourceType !== 'DocumentReference' || !Array.isArray(resource.content)) return [];
-    return resource.content.flatMap((content, index) => {
-      const reference = content.attachment.url;
+    if (resource.resourceType !== 'DocumentReference') return [];
+    return fhirList(resource.content).flatMap((content, index) => {
+      const reference = fhirText((content.attachment as Attachment | undefined)?.url);
       // An absolute http address may be outside; only what claims to be inside must be there.
-      if (reference === undefined || /^https?:/.test(reference)) return [];
+      if (reference === '' || /^https?:/.test(reference)) return [];
       return [{ reference, path: `${path}.content[${index}].attachment.url` }];
     });
   });
@@ -70,7 +72,7 @@ function bundleFaults(bundle: Bundle): readonly Observation[] {
           {
             code: 'not-transaction',
             expected: 'transaction',
-            actual: String(bundle.type),
+            actual: fhirText(bundle.type),
             at: { path: 'Bundle.type' },
           },
         ]),

@@ -81,7 +81,7 @@ export const check: Check = {
       if (!['MDM', 'ORU'].includes(kind) || msh === undefined) return undefined;
       const wanted = valueAt(message, 'MSH-21.2') === 'CISIS_CDA_HL7_LPS' ? toSoftware : toManager;
       const flags = sharingFlags(message);
-      const known = flags.filter((flag) => (wanted as readonly string[]).includes(flag.code));
+      const known = flags.filter((flag) => wanted.includes(flag.code));
       const order = known.map((flag) => flag.code);
       const right = [...new Set(wanted.filter((code) => order.includes(code)))];
       return [

@@ -1,6 +1,6 @@
 import type { Catalogue } from './catalogue.ts';
 import type { Dossier } from './dossier.ts';
-import { canonicalId } from '../domain/exigence-id.ts';
+import { canonicalId, isBenchId } from '../domain/exigence-id.ts';
 import type { Problem } from './problem.ts';
 import { didYouMean } from './suggest.ts';
 
@@ -45,7 +45,7 @@ export function candidatureProblems(dossier: Dossier, catalogue: Catalogue): rea
         : [unknown('exigence', exigence, `/nonApplicables/${index}/exigence`, ids)],
     ),
     ...dossier.attestations.flatMap(({ preuve }, index) =>
-      preuves.has(canonicalId(preuve))
+      isBenchId(preuve) || preuves.has(canonicalId(preuve))
         ? []
         : [unknown('preuve', preuve, `/attestations/${index}/preuve`, preuves)],
     ),

@@ -20,7 +20,7 @@ export class Product {
   readonly conduct: Conduct;
   readonly journal: Journal;
   readonly accounts: Accounts;
-  readonly sessions = new Sessions(idleMs);
+  readonly sessions: Sessions = new Sessions(idleMs);
   #settings: DemoSettings | undefined;
   #transport: Transport | undefined;
 

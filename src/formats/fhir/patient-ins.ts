@@ -100,4 +100,4 @@ function birthPlaceCode(extension: Extension): string {
 }
 
 /** Canonical of the extension that holds all birth given names. */
-export const birthListUrl = `${base}fr-core-patient-birth-list-given-name`;
+export const birthListUrl: string = `${base}fr-core-patient-birth-list-given-name`;

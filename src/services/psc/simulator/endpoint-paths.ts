@@ -3,7 +3,21 @@ export const realm = '/auth/realms/esante-wallet';
 
 const protocol = `${realm}/protocol/openid-connect`;
 
-export const endpointPaths = {
+export const endpointPaths: Readonly<
+  Record<
+    | 'discovery'
+    | 'jwks'
+    | 'token'
+    | 'userinfo'
+    | 'introspection'
+    | 'endSession'
+    | 'revocation'
+    | 'ciba'
+    | 'checkSession'
+    | 'par',
+    string
+  >
+> = {
   discovery: `${realm}/.well-known/wallet-openid-configuration`,
   jwks: `${protocol}/certs`,
   token: `${protocol}/token`,
@@ -14,7 +28,7 @@ export const endpointPaths = {
   ciba: `${protocol}/ext/ciba/auth`,
   checkSession: `${protocol}/login-status-iframe.html`,
   par: `${protocol}/ext/par/request`,
-} as const;
+};
 
 /** Portal host. */
 export const portalPaths = { authorization: '/auth', decision: '/auth/decision' } as const;

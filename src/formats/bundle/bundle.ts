@@ -1,4 +1,5 @@
 import type { CdaDocument } from '../cda/cda-document.ts';
+import type { Vihf } from '../vihf/vihf.ts';
 import type { Mail, MailAttachment } from '../mime/parse-mail.ts';
 import type { XdmArchive } from '../xdm/read-xdm.ts';
 import type { XdsDocumentEntry, XdsSubmission } from '../xds/xds-submission.ts';
@@ -41,6 +42,13 @@ export interface FoundMail extends Found {
   readonly pdfs: readonly (FoundPdf & { readonly attachment: MailAttachment })[];
 }
 
+/** The SAML assertions of one message or file, and the XDS metadata of the same message. */
+export interface FoundVihf extends Found {
+  readonly assertions: readonly Vihf[];
+  /** INS or other patient identifiers that the message itself names (CX values of its metadata). */
+  readonly patientIds: readonly string[];
+}
+
 /** A part that should have been readable and is not. */
 export interface Unreadable {
   readonly label: string;
@@ -54,5 +62,6 @@ export interface Bundle {
   readonly submissions: readonly FoundSubmission[];
   readonly cdas: readonly FoundCda[];
   readonly pdfs: readonly FoundPdf[];
+  readonly vihfs: readonly FoundVihf[];
   readonly unreadable: readonly Unreadable[];
 }

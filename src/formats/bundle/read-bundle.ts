@@ -2,9 +2,10 @@ import { readCda } from '../cda/read-cda.ts';
 import type { CdaDocument } from '../cda/cda-document.ts';
 import { parseMail, type MailAttachment } from '../mime/parse-mail.ts';
 import { splitRelated } from '../mime/split-related.ts';
-import { recognise, type Recognised } from '../recognise.ts';
+import { recognise, type RecognisedKind } from '../recognise.ts';
 import { readXdm, type XdmArchive } from '../xdm/read-xdm.ts';
 import { parseTree } from '../xml-navigation/xml-tree.ts';
+import { readVihfs } from '../vihf/read-vihf.ts';
 import { readSubmission } from '../xds/read-submission.ts';
 import { submissionDocuments } from '../xds/submission-documents.ts';
 import type { XdsDocumentEntry } from '../xds/xds-submission.ts';
@@ -14,6 +15,7 @@ import type {
   FoundMail,
   FoundPdf,
   FoundSubmission,
+  FoundVihf,
   FoundXdm,
   Unreadable,
 } from './bundle.ts';
@@ -24,26 +26,35 @@ interface Collector {
   readonly submissions: FoundSubmission[];
   readonly cdas: FoundCda[];
   readonly pdfs: FoundPdf[];
+  readonly vihfs: FoundVihf[];
   readonly unreadable: Unreadable[];
 }
 
 /**
  * Opens a file and all that it carries: mail -> archive -> document -> wrapped PDF. Pure, bounded by the
  * limits of each reader, never throws; what cannot be read is listed. `contentType` is the one of the HTTP
- * message when the bytes are its body.
+ * message when the bytes are its body; `as` replaces what the content says of the file.
  */
-export function readBundle(bytes: Uint8Array, contentType?: string): Bundle {
-  const into: Collector = { mails: [], archives: [], submissions: [], cdas: [], pdfs: [], unreadable: [] };
+export function readBundle(bytes: Uint8Array, contentType?: string, as?: RecognisedKind): Bundle {
+  const into: Collector = {
+    mails: [],
+    archives: [],
+    submissions: [],
+    cdas: [],
+    pdfs: [],
+    vihfs: [],
+    unreadable: [],
+  };
   if (contentType !== undefined && /^\s*multipart\/related\b/i.test(contentType)) {
     readRelated(into, bytes, contentType);
   } else {
-    readAny(into, bytes, '', recognise(bytes));
+    readAny(into, bytes, '', as ?? recognise(bytes).kind);
   }
   return into;
 }
 
-function readAny(into: Collector, bytes: Uint8Array, label: string, what: Recognised): void {
-  switch (what.kind) {
+function readAny(into: Collector, bytes: Uint8Array, label: string, kind: RecognisedKind): void {
+  switch (kind) {
     case 'mail':
       readMail(into, bytes, label);
       return;
@@ -58,6 +69,8 @@ function readAny(into: Collector, bytes: Uint8Array, label: string, what: Recogn
       readDocument(into, bytes, label);
       return;
     case 'xds-submission':
+    case 'soap':
+    case 'saml-assertion':
       readMessage(into, bytes, label, () => undefined);
       return;
     default:
@@ -166,6 +179,12 @@ function readMessage(
     return;
   }
   const submission = readSubmission(xml.root);
+  const assertions = readVihfs(xml.root);
+  if (assertions.length > 0) {
+    const objects = [...(submission?.sets ?? []), ...(submission?.entries ?? [])];
+    const patientIds = objects.flatMap((object) => object.patientIds.map(({ value }) => value));
+    into.vihfs.push({ label, bytes, assertions, patientIds });
+  }
   if (submission === undefined) return;
   const documents = submissionDocuments(xml.root, partOf);
   const cdas = new Map<string, CdaDocument>();

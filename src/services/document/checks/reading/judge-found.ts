@@ -7,6 +7,7 @@ import type {
   FoundMail,
   FoundPdf,
   FoundSubmission,
+  FoundVihf,
   FoundXdm,
 } from '../../../../formats/bundle/bundle.ts';
 import { bundleOf } from './bundle-of.ts';
@@ -50,6 +51,11 @@ export function judgePdfs(input: Input, look: Look<FoundPdf>): CheckResult {
 /** Judges every mail carried by the preuves. */
 export function judgeMails(input: Input, look: Look<FoundMail>): CheckResult {
   return judge(input, (bundle) => bundle.mails, look);
+}
+
+/** Judges the assertions of every message or file that has some. */
+export function judgeVihfs(input: Input, look: Look<FoundVihf>): CheckResult {
+  return judge(input, (bundle) => bundle.vihfs, look);
 }
 
 function judge<T extends { readonly label: string }>(

@@ -101,7 +101,7 @@ export async function freshCode(
 /** Tokens of a conforming login. */
 export async function freshTokens(
   http: PscHttp,
-  headers = basic,
+  headers: Readonly<Record<string, string>> = basic,
   more: Readonly<Record<string, string>> = {},
 ): Promise<JsonObject> {
   const code = await freshCode(http);

@@ -32,13 +32,13 @@ export class PscWorld {
   readonly keys: SigningKeys;
   readonly tokens: TokenRegistry;
   readonly logins: Login[] = [];
-  readonly codes = new Map<string, CodeGrant>();
-  readonly pending = new Map<string, PendingLogin>();
-  readonly ciba = new Map<string, CibaRequest>();
+  readonly codes: Map<string, CodeGrant> = new Map();
+  readonly pending: Map<string, PendingLogin> = new Map();
+  readonly ciba: Map<string, CibaRequest> = new Map();
   /** Single sign-on sessions by cookie, with the virtual time of the last use. */
-  readonly sessions = new Map<string, { readonly login: Login; lastSeen: number }>();
+  readonly sessions: Map<string, { readonly login: Login; lastSeen: number }> = new Map();
   /** Names of hosts or endpoints that answer 503. */
-  readonly unavailable = new Set<string>();
+  readonly unavailable: Set<string> = new Set();
   state: PscState = defaultState;
   addresses: PscAddresses = { issuer: '', portail: '' };
   #pendingCount = 0;

@@ -9,6 +9,7 @@ provesCheck(check, {
     letters('first version', {}),
     letters('then its replacement', {}, second),
     letters('the same document twice', {}, {}),
+    letters('a later version alone', { version: 2 }),
   ],
   ko: {
     'id-invalid': [
@@ -26,7 +27,6 @@ provesCheck(check, {
     ],
     'id-reused': [letters('another letter', {}, { title: 'Autre lettre', setId: '2.25.9' })],
     'version-reused': [letters('same set', {}, { id: '2.25.3' })],
-    'replaced-unnamed': [letters('version 2 alone', { version: 2 })],
     'first-version-replaces': [letters('version 1', { replaces: '2.25.5' })],
   },
 });

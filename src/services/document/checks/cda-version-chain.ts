@@ -47,12 +47,6 @@ export const check: Check = {
       'Augmenter versionNumber de 1 à chaque version.',
       'Raise versionNumber by 1 at every version.',
     ),
-    'replaced-unnamed': sentences(
-      'La version {actual} ne nomme pas le document qu’elle remplace.',
-      'Version {actual} does not name the document that it replaces.',
-      'Écrire relatedDocument RPLC avec l’identifiant de la version précédente.',
-      'Write relatedDocument RPLC with the identifier of the previous version.',
-    ),
     'first-version-replaces': sentences(
       'La version 1 dit remplacer un document.',
       'Version 1 says that it replaces a document.',
@@ -75,6 +69,7 @@ interface Seen {
   readonly versions: Map<string, string>;
 }
 
+/** A later version may leave relatedDocument out: the header has it 0..1, and official examples do. */
 function alone(document: CdaDocument): Observation[] {
   const [id] = document.ids;
   const [version] = document.versionNumbers;
@@ -90,8 +85,6 @@ function alone(document: CdaDocument): Observation[] {
   const number = version?.text ?? '';
   if (document.versionNumbers.length !== 1 || !/^[1-9]\d*$/.test(number)) {
     out.push({ code: 'version-invalid', actual: number, at: version?.at ?? at });
-  } else if (Number(number) > 1 && !replaces) {
-    out.push({ code: 'replaced-unnamed', actual: Number(number), at: version?.at ?? at });
   } else if (number === '1' && replaces) {
     out.push({ code: 'first-version-replaces', at: version?.at ?? at });
   }

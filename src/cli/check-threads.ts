@@ -5,8 +5,17 @@ import type { CheckedFile } from '../domain/check-result.gen.ts';
 import type { CheckInputFile } from './check-inputs.ts';
 import type { JudgeSettings } from './make-judge.ts';
 
-/** Longest time for one file, in ms: a document that takes more has found a defect of ours. */
-const deadline = 120_000;
+/** What a test may replace: the program of the threads, and the longest time for one file in ms. */
+interface ThreadOptions {
+  readonly entry: URL;
+  readonly deadline: number;
+}
+
+/** A document that takes two minutes has found a defect of ours. */
+const usual: ThreadOptions = {
+  entry: new URL(`./check-worker${extname(import.meta.url)}`, import.meta.url),
+  deadline: 120_000,
+};
 
 type Taker = () =>
   { readonly input: CheckInputFile; readonly done: (result: CheckedFile) => void } | undefined;
@@ -20,6 +29,7 @@ export async function* judgeOnThreads(
   inputs: readonly CheckInputFile[],
   settings: JudgeSettings,
   jobs: number,
+  options: Partial<ThreadOptions> = {},
 ): AsyncGenerator<CheckedFile> {
   const slots = inputs.map(slot);
   let next = 0;
@@ -31,7 +41,10 @@ export async function* judgeOnThreads(
     next += 1;
     return { input, done: waiting.resolve };
   };
-  const threads = Array.from({ length: Math.min(jobs, inputs.length) }, () => new Thread(settings, take));
+  const threads = Array.from(
+    { length: Math.min(jobs, inputs.length) },
+    () => new Thread({ settings, take, ...usual, ...options }),
+  );
   try {
     for (const waiting of slots) yield await waiting.promise;
   } finally {
@@ -52,18 +65,21 @@ function slot(): Slot {
   return { promise, resolve };
 }
 
+interface Work extends ThreadOptions {
+  readonly settings: JudgeSettings;
+  readonly take: Taker;
+}
+
 /** One thread and the file that it holds; replaced by another when it dies. */
 class Thread {
-  readonly #settings: JudgeSettings;
-  readonly #take: Taker;
+  readonly #work: Work;
   #worker: Worker;
   #job: ReturnType<Taker>;
   #timer: NodeJS.Timeout | undefined;
   #closed = false;
 
-  constructor(settings: JudgeSettings, take: Taker) {
-    this.#settings = settings;
-    this.#take = take;
+  constructor(work: Work) {
+    this.#work = work;
     this.#worker = this.#start();
   }
 
@@ -74,14 +90,15 @@ class Thread {
   }
 
   #start(): Worker {
-    const entry = new URL(`./check-worker${extname(import.meta.url)}`, import.meta.url);
-    const worker = new Worker(entry, { workerData: this.#settings });
+    const worker = new Worker(this.#work.entry, { workerData: this.#work.settings });
     worker.on('message', (result: CheckedFile) => {
+      // A thread past its deadline may answer while it is being stopped.
+      if (worker !== this.#worker) return;
       this.#job?.done(result);
       this.#feed();
     });
     worker.on('error', (error) => {
-      this.#lost(error.message);
+      if (worker === this.#worker) this.#lost(error.message);
     });
     this.#worker = worker;
     this.#feed();
@@ -90,11 +107,11 @@ class Thread {
 
   #feed(): void {
     clearTimeout(this.#timer);
-    this.#job = this.#take();
+    this.#job = this.#work.take();
     if (this.#job === undefined || this.#closed) return;
     this.#timer = setTimeout(() => {
-      this.#lost(`more than ${deadline} ms`);
-    }, deadline);
+      this.#lost(`more than ${this.#work.deadline} ms`);
+    }, this.#work.deadline);
     this.#worker.postMessage(this.#job.input);
   }
 

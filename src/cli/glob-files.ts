@@ -1,12 +1,16 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, type Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { InputError } from '../domain/segur-error.ts';
 
 /** True for an argument that the shell left as a pattern. */
 export function isGlob(text: string): boolean {
   return /[*?[{]/.test(text);
 }
 
-/** Files that match a pattern (`*`, `**`, `?`, `[a-z]`, `{a,b}`), sorted; names that start with a dot only when asked for. */
+/**
+ * Files that match a pattern (`*`, `**`, `?`, `[a-z]`, `{a,b}`), sorted; names that start with a dot only
+ * when asked for. Throws InputError `GLOB` for what is no pattern.
+ */
 export function globFiles(pattern: string): readonly string[] {
   const parts = pattern.split('/');
   const fixed = parts.findIndex(isGlob);
@@ -37,7 +41,7 @@ function walk(folder: string, parts: readonly string[], found: string[]): void {
   }
 }
 
-function entriesOf(folder: string): readonly import('node:fs').Dirent[] {
+function entriesOf(folder: string): readonly Dirent[] {
   try {
     return readdirSync(folder === '' ? '.' : folder, { withFileTypes: true });
   } catch {
@@ -63,5 +67,12 @@ function expressionOf(part: string): RegExp {
     if (token === ',' && depth > 0) return '|';
     return token.replace(/[.+^$()|\\\]}[]/, '\\$&');
   });
-  return new RegExp(`^${source.join('')}${')'.repeat(depth)}$`, 'su');
+  try {
+    return new RegExp(`^${source.join('')}${')'.repeat(depth)}$`, 'su');
+  } catch (cause) {
+    throw new InputError('GLOB', `${part} is no pattern`, {
+      cause,
+      hint: 'Motifs : *, **, ?, [a-z], {a,b}. Mettez le nom d’un dossier pour tout son contenu.',
+    });
+  }
 }

@@ -68,7 +68,6 @@ const messages = {
   reasons: { fr: 'Raisons', en: 'Reasons' },
   clauses: { fr: 'Textes de référence', en: 'Reference texts' },
   'preuves.expected': { fr: 'Preuves demandées', en: 'Preuves asked for' },
-  'preuve.rows': { fr: 'Contrôles qui la portent', en: 'Checks that bring it' },
   'preuve.attested': {
     fr: 'Déclaré « {valeur} » par {par} le {le}',
     en: 'Declared "{valeur}" by {par} on {le}',
@@ -114,6 +113,11 @@ const messages = {
   'trust.V': { fr: 'lu dans une source officielle', en: 'read in an official source' },
   'trust.2': { fr: 'de seconde main', en: 'second-hand' },
   'trust.R': { fr: 'jugement du projet', en: 'the project’s own judgement' },
+  warnings: { fr: 'Avertissements et points à examiner', en: 'Warnings and points to review' },
+  'warnings.about': {
+    fr: 'Ils ne font pas échouer la candidature ; chacun dit ce qui le confirmerait, quand on le sait.',
+    en: 'They do not make the candidature fail; each says what would confirm it, where that is known.',
+  },
   bench: { fr: 'Contrôles du banc, sans exigence', en: 'Checks of the bench, without exigence' },
   'bench.about': {
     fr: 'Ils ne décident jamais seuls du verdict.',
@@ -127,6 +131,7 @@ const messages = {
     fr: 'Chaque ligne atteste qu’une réponse volontairement fausse, ou inhabituelle, est bien partie vers le logiciel.',
     en: 'Each line attests that a reply made wrong, or unusual, on purpose did leave for the software.',
   },
+  'faults.all': { fr: 'Voir les fautes livrées ({count})', en: 'See the faults delivered ({count})' },
   'faults.fault': { fr: 'Faute', en: 'Fault' },
   'faults.step': { fr: 'Scénario et étape', en: 'Scenario and step' },
   unexpected: { fr: 'Échanges que personne n’attendait', en: 'Traffic that nobody waited for' },
@@ -136,6 +141,12 @@ const messages = {
     fr: 'Extraits ; jetons et secrets y sont masqués. Les octets complets sont dans la campagne scellée, sous leur empreinte SHA-256.',
     en: 'Excerpts; tokens and secrets are masked. The full bytes are in the sealed run, under their SHA-256.',
   },
+  'preuves.cited': {
+    fr: 'Citées par un constat, ou inattendues',
+    en: 'Cited by a finding, or unexpected',
+  },
+  'preuves.others': { fr: 'Les autres, une ligne chacune', en: 'The others, one line each' },
+  'preuves.noScenario': { fr: 'Hors scénario', en: 'Outside any scenario' },
   'preuve.request': { fr: 'Requête', en: 'Request' },
   'preuve.response': { fr: 'Réponse', en: 'Response' },
   'preuve.blobs': { fr: 'Empreintes SHA-256', en: 'SHA-256 hashes' },

@@ -18,9 +18,10 @@ export const pageTemplate = `<!doctype html>
 <h1><%= it.visible(String(it.report.solution.nom ?? '')) %> <span class="version"><%= it.visible(String(it.report.solution.version ?? '')) %></span></h1>
 <section class="verdict <%= it.tone(it.report.verdict.value) %>" aria-labelledby="verdict">
 <h2 id="verdict"><span class="visually-hidden"><%= it.t('verdict') %> : </span><span aria-hidden="true"><%= it.mark(it.report.verdict.value) %></span> <%= it.t('candidature.' + it.report.verdict.value) %></h2>
-<p class="sentence"><%= it.report.verdict.sentence[it.lang] %></p>
+<p class="sentence"><%= it.prose(it.report.verdict.sentence) %></p>
 <% if (it.report.catalogue.status !== 'published') { %><p><%= it.t('catalogue.notice') %></p><% } %>
 <% if (it.report.only !== undefined) { %><p><strong><%= it.t('only', { only: it.report.only }) %></strong></p><% } %>
+<%~ include('@reasons', it) %>
 </section>
 <%~ include('@identity', it) %>
 </header>
@@ -42,6 +43,16 @@ export const pageTemplate = `<!doctype html>
 </html>
 `;
 
+/** What decided, first: each reason leads to its exigence. */
+export const reasonsTemplate = `
+<% const reasons = it.report.verdict.reasons; if (reasons.length > 0) { %>
+<h3><%= it.t('verdict.reasons') %></h3>
+<ul><% for (const reason of reasons.slice(0, 8)) { %><%~ include('@reason', { ...it, reason }) %><% } %></ul>
+<% if (reasons.length > 8) { %><details class="apart"><summary><%= it.t('verdict.more', { count: reasons.length - 8 }) %></summary><ul><% for (const reason of reasons.slice(8)) { %><%~ include('@reason', { ...it, reason }) %><% } %></ul></details><% } %>
+<% } %>`;
+
+export const reasonTemplate = `<% const id = it.exigenceOf(it.reason); const text = it.prose(it.reason); %><li><% if (id !== undefined) { %><a href="<%= it.href('exigence', id) %>"><%= id %></a><%= text.slice(id.length) %><% } else { %><%= text %><% } %></li>`;
+
 export const identityTemplate = `
 <dl class="identity">
 <div><dt><%= it.t('editeur') %></dt><dd><%= it.visible(String(it.report.solution.editeur ?? '')) %></dd></div>
@@ -62,7 +73,8 @@ export const contentsTemplate = `
 <p class="label"><%= it.t('contents') %></p>
 <ul>
 <li><a href="#en-bref"><%= it.t('summary') %></a></li>
-<% for (const chapitre of it.report.chapitres) { %><li><a href="<%= it.href('chapitre', chapitre.id) %>"><span class="badge <%= it.tone(chapitre.verdict) %>"><span aria-hidden="true"><%= it.mark(chapitre.verdict) %></span><span class="visually-hidden"><%= it.t('chapitre.' + chapitre.verdict) %></span></span> <%= chapitre.title[it.lang] %></a></li><% } %>
+<% for (const chapitre of it.report.chapitres) { %><li><a href="<%= it.href('chapitre', chapitre.id) %>"><span class="badge <%= it.tone(chapitre.verdict) %>"><span aria-hidden="true"><%= it.mark(chapitre.verdict) %></span><span class="visually-hidden"><%= it.t('chapitre.' + chapitre.verdict) %></span></span> <%= it.prose(chapitre.title) %></a></li><% } %>
+<% if (it.warnings.length > 0) { %><li><a href="#avertissements"><%= it.t('warnings') %></a></li><% } %>
 <% if (it.benchRows.length > 0) { %><li><a href="#banc"><%= it.t('bench') %></a></li><% } %>
 <% if (it.report.skipped.length > 0) { %><li><a href="#non-exerces"><%= it.t('skipped') %></a></li><% } %>
 <% if (it.report.faults.length > 0) { %><li><a href="#fautes"><%= it.t('faults') %></a></li><% } %>
@@ -80,11 +92,6 @@ export const summaryTemplate = `
 <div><h3><%= it.t('summary.rows') %></h3><ul><% for (const [value, count] of it.ordered(it.report.counts.rows)) { %><li><strong><%= count %></strong> <%~ include('@badge', { ...it, scale: 'outcome', value }) %></li><% } %></ul></div>
 </div>
 <p class="meta"><%= it.t('summary.preuves', { count: it.report.counts.preuves }) %></p>
-<% const reasons = it.report.verdict.reasons; if (reasons.length > 0) { %>
-<h3><%= it.t('verdict.reasons') %></h3>
-<ul><% for (const reason of reasons.slice(0, 8)) { %><li><%= it.visible(reason[it.lang]) %></li><% } %></ul>
-<% if (reasons.length > 8) { %><details class="apart"><summary><%= it.t('verdict.more', { count: reasons.length - 8 }) %></summary><ul><% for (const reason of reasons.slice(8)) { %><li><%= it.visible(reason[it.lang]) %></li><% } %></ul></details><% } %>
-<% } %>
 </section>`;
 
 /** Shown by the script only: without it there is nothing to filter with. */
@@ -97,33 +104,3 @@ export const filterTemplate = `
 <p class="search"><label for="recherche"><%= it.t('filter.search') %></label> <input type="search" id="recherche" autocomplete="off" spellcheck="false"></p>
 <p><button type="button" data-open><%= it.t('filter.open') %></button> <button type="button" data-close><%= it.t('filter.close') %></button> <output for="recherche" role="status" data-text="<%= it.t('filter.shown') %>"></output></p>
 </form>`;
-
-export const appendixTemplate = `
-<% if (it.benchRows.length > 0) { %>
-<section id="banc" aria-labelledby="banc-titre"><h2 id="banc-titre"><%= it.t('bench') %></h2><p><%= it.t('bench.about') %></p>
-<% for (const row of it.benchRows) { %><%~ include('@row', { ...it, row }) %><% } %>
-</section>
-<% } %>
-<% if (it.report.skipped.length > 0) { %>
-<section id="non-exerces" aria-labelledby="non-exerces-titre"><h2 id="non-exerces-titre"><%= it.t('skipped') %></h2>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="non-exerces-titre"><table><thead><tr><th scope="col"><%= it.t('skipped.scenario') %></th><th scope="col"><%= it.t('skipped.reason') %></th></tr></thead><tbody>
-<% for (const one of it.report.skipped) { %><tr><td><span class="id"><%= one.id %></span><br><%= one.title[it.lang] %></td><td><%= it.visible(one.reason[it.lang]) %></td></tr><% } %>
-</tbody></table></div></section>
-<% } %>
-<% if (it.report.faults.length > 0) { %>
-<section id="fautes" aria-labelledby="fautes-titre"><h2 id="fautes-titre"><%= it.t('faults') %></h2><p><%= it.t('faults.about') %></p>
-<div class="scroll" tabindex="0" role="region" aria-labelledby="fautes-titre"><table><thead><tr><th scope="col"><%= it.t('faults.fault') %></th><th scope="col"><%= it.t('faults.step') %></th><th scope="col"><%= it.t('finding.preuve') %></th></tr></thead><tbody>
-<% for (const one of it.report.faults) { %><tr><td><%= one.title[it.lang] %><br><span class="id"><%= one.fault %></span></td><td class="id"><%= one.scenario %>#<%= one.step %></td><td><a href="<%= it.href('preuve', one.preuve) %>"><%= one.preuve %></a></td></tr><% } %>
-</tbody></table></div></section>
-<% } %>
-<section id="inattendus" aria-labelledby="inattendus-titre"><h2 id="inattendus-titre"><%= it.t('unexpected') %></h2>
-<% if (it.report.unexpected.length === 0) { %><p><%= it.t('unexpected.none') %></p><% } else { %><ul><% for (const id of it.report.unexpected) { %><li><a href="<%= it.href('preuve', id) %>"><%= id %></a> <%= it.visible(it.preuveOf(id)?.summary ?? '') %></li><% } %></ul><% } %>
-</section>
-<section id="preuves" aria-labelledby="preuves-titre"><h2 id="preuves-titre"><%= it.t('preuves') %></h2><p><%= it.t('preuves.about') %></p>
-<% for (const seen of it.report.preuves) { %><%~ include('@preuve', { ...it, seen }) %><% } %>
-</section>
-<section id="refaire" aria-labelledby="refaire-titre"><h2 id="refaire-titre"><%= it.t('reproduce') %></h2>
-<p><%= it.t('reproduce.verify') %> <code>segur verify reports/<%= it.report.run.id %></code></p>
-<p><%= it.t('reproduce.explain') %> <code>segur explain <%= it.report.chapitres[0]?.exigences[0]?.id ?? '' %></code></p>
-<p><%= it.t('reproduce.run') %> <code>segur run --only <%= it.report.rows[0]?.scenario ?? '' %></code></p>
-</section>`;

@@ -28,7 +28,9 @@ ul{padding-left:1.25rem}
 .version{font-weight:400;color:var(--soft)}
 .verdict{border:1px solid currentColor;border-left-width:.6rem;border-radius:6px;padding:.9rem 1.2rem}
 .verdict h2{margin:0 0 .25rem;font-size:1.6rem}
-.verdict p{margin:.2rem 0;color:var(--text)}
+.verdict p,.verdict li,.verdict h3,.verdict summary{color:var(--text)}
+.verdict p{margin:.2rem 0}
+.verdict h3{margin:.75rem 0 .2rem;font-size:1rem}
 .good{--tone:var(--good);--tone-ground:var(--good-ground)}
 .bad{--tone:var(--bad);--tone-ground:var(--bad-ground)}
 .broken{--tone:var(--broken);--tone-ground:var(--broken-ground)}
@@ -76,6 +78,11 @@ summary:hover{background:var(--code)}
 .exchange>summary{padding-left:0}
 .exchange .id,.row .name{font-weight:600}
 .apart{margin:.75rem 0}
+.warnings{list-style:none;padding:0}
+.warnings>li{border-top:1px solid var(--line);padding:.5rem 0}
+.one-line{list-style:none;padding:0 0 0 1rem;font-size:.875rem}
+.one-line li{padding:.15rem 0;overflow-wrap:anywhere}
+.one-line li:target{outline:3px solid var(--focus)}
 .clauses,.hashes{font-size:.9375rem}
 .trust{text-decoration:none;color:var(--soft)}
 .scroll{overflow-x:auto}
@@ -91,6 +98,8 @@ nav ul{columns:16rem}
 @media (max-width:34rem){
 .top,.columns,footer{padding-left:1rem;padding-right:1rem}
 h1{font-size:1.5rem}
+.identity{grid-template-columns:1fr;gap:.35rem}
+.identity>div{display:grid;grid-template-columns:7.5rem 1fr;gap:.5rem}
 .inside{padding:.25rem .6rem .6rem}
 .row .inside{padding-left:.4rem;padding-right:.4rem}
 .facts>div{grid-template-columns:1fr;gap:0}
@@ -98,7 +107,6 @@ h1{font-size:1.5rem}
 summary h4,summary .name{display:block;margin-top:.25rem}
 }
 @media (forced-colors:active){.badge,.verdict{border:1px solid}}
-@media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{
 :root{color-scheme:light}
 nav,.filter,.skip{display:none!important}

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Eta } from 'eta/core';
 import { fillText, type FieldValue, type Lang } from '../../domain/bilingual.ts';
-import type { ReportFile } from '../../domain/report.gen.ts';
+import type { ReportFile, ReportText } from '../../domain/report.gen.ts';
 import {
   attendueTemplate,
   badgeTemplate,
@@ -10,15 +10,18 @@ import {
   exigenceTemplate,
 } from './exigence-templates.ts';
 import { message } from './messages.ts';
+import { appendixTemplate } from './appendix-templates.ts';
+import { frenchSpaces } from './french-spaces.ts';
 import {
-  appendixTemplate,
   contentsTemplate,
   filterTemplate,
   identityTemplate,
   pageTemplate,
+  reasonsTemplate,
+  reasonTemplate,
   summaryTemplate,
 } from './page-template.ts';
-import { pageView } from './page-view.ts';
+import { mostPreuves, pageView } from './page-view.ts';
 import { exchangeTemplate, findingTemplate, preuveTemplate, rowTemplate } from './row-templates.ts';
 import { script } from './script.ts';
 import { style } from './style.ts';
@@ -29,6 +32,8 @@ const templates: Readonly<Record<string, string>> = {
   page: pageTemplate,
   identity: identityTemplate,
   contents: contentsTemplate,
+  reasons: reasonsTemplate,
+  reason: reasonTemplate,
   summary: summaryTemplate,
   filter: filterTemplate,
   chapitre: chapitreTemplate,
@@ -44,6 +49,7 @@ const templates: Readonly<Record<string, string>> = {
 };
 
 const shortExcerpt = 1500;
+const line = 160;
 
 /** Worst first: what a reader came for. */
 const order = [
@@ -59,15 +65,18 @@ const order = [
 export function writeHtml(report: ReportFile, lang: Lang): string {
   const eta = new Eta({ autoEscape: true });
   for (const [name, text] of Object.entries(templates)) eta.loadTemplate(`@${name}`, text.trimStart());
+  const spaced = lang === 'fr' ? frenchSpaces : (text: string): string => text;
   return eta.render('@page', {
     ...pageView(report, lang),
     t: (key: string, values: Readonly<Record<string, FieldValue>> = {}) =>
-      fillText(message(key, lang), values),
+      spaced(visibleText(fillText(message(key, lang), values))),
+    prose: (text: ReportText) => spaced(visibleText(text[lang])),
     tone: toneOf,
     mark: markOf,
     visible: visibleText,
-    short: (text: string) =>
-      visibleText(text.length > shortExcerpt ? `${text.slice(0, shortExcerpt)}…` : text),
+    short: (text: string) => cut(text, shortExcerpt),
+    brief: (text: string) => cut(text, line),
+    mostPreuves: mostPreuves.ofRow,
     anchor,
     href: (kind: string, id: string) => `#${encodeURIComponent(anchor(kind, id))}`,
     isLink: (url: string | undefined) => url !== undefined && /^https?:\/\//.test(url),
@@ -91,6 +100,10 @@ const contentPolicy = [
 
 function hash(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
+}
+
+function cut(text: string, length: number): string {
+  return visibleText(text.length > length ? `${text.slice(0, length)}…` : text);
 }
 
 /** A preuve is known by its own id; an HTML id holds no white space. */

@@ -1,5 +1,4 @@
 import type { Bilingual, FieldValue } from '../domain/bilingual.ts';
-import { fillText } from '../domain/bilingual.ts';
 import type { Clause } from '../domain/clause.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { CandidatureVerdict, Gravite } from '../domain/outcome.ts';
@@ -21,6 +20,8 @@ import {
   verdictSentence,
 } from './candidature-verdict.ts';
 import { gatherEvidence } from './evidence.ts';
+import { findingText } from './finding-text.ts';
+import { maskSecrets } from './mask-secrets.ts';
 import { exigenceVerdict, type JudgedExigence } from './exigence-verdict.ts';
 import { judge } from './judge.ts';
 import type { JudgedRow, Parts } from './judgement.ts';
@@ -63,7 +64,7 @@ export function buildReport(run: SealedRun, parts: Parts): ReportFile {
     ...(plan.only === undefined ? {} : { only: plan.only }),
     verdict: {
       value,
-      sentence: verdictSentence(value, plan.catalogue.title),
+      sentence: verdictSentence(value, plan.catalogue.title, plan.only),
       reasons: verdictReasons(run, value, exigences),
     },
     counts: {
@@ -209,24 +210,15 @@ function reportRow(one: JudgedRow): ReportRow {
 }
 
 function reportFinding(one: JudgedRow, finding: Finding, gravite: Gravite): ReportFinding {
-  const text = one.check.findings[finding.code];
-  const values: Record<string, FieldValue> = {
-    ...(finding.expected === undefined ? {} : { expected: finding.expected }),
-    ...(finding.actual === undefined ? {} : { actual: finding.actual }),
-    ...finding.values,
-  };
-  const filled = (sentence: Bilingual | undefined): Bilingual => ({
-    fr: fillText(sentence?.fr ?? finding.code, values),
-    en: fillText(sentence?.en ?? finding.code, values),
-  });
+  const { says, fix } = findingText(one.check, finding);
   const { where } = finding;
   return {
     code: finding.code,
     gravite,
-    says: filled(text?.says),
-    fix: filled(text?.fix),
-    ...(finding.expected === undefined ? {} : { expected: finding.expected }),
-    ...(finding.actual === undefined ? {} : { actual: finding.actual }),
+    says,
+    fix,
+    ...(finding.expected === undefined ? {} : { expected: masked(finding.expected) }),
+    ...(finding.actual === undefined ? {} : { actual: masked(finding.actual) }),
     ...(where === undefined
       ? {}
       : {
@@ -238,6 +230,10 @@ function reportFinding(one: JudgedRow, finding: Finding, gravite: Gravite): Repo
           },
         }),
   };
+}
+
+function masked(value: FieldValue): FieldValue {
+  return typeof value === 'string' ? maskSecrets(value) : value;
 }
 
 function reportClause(clause: Clause): ReportClause {

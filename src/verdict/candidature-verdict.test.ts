@@ -83,6 +83,12 @@ describe('chapitre', () => {
   });
 });
 
+it('claims nothing beyond a narrowed run', () => {
+  expect(verdictSentence('REFERENCABLE', { fr: 'REM', en: 'REM' }, 'PSC').fr).toBe(
+    'Référençable selon le catalogue « REM », dans la seule limite de « PSC ».',
+  );
+});
+
 it('never says "référencé", which is the word of the agency', () => {
   for (const value of [
     'REFERENCABLE',

@@ -33,8 +33,11 @@ export function chapitreVerdict(exigences: readonly JudgedExigence[]): ChapitreV
     : 'validable';
 }
 
-/** The sentence people read; "référencé" is the agency's word, never ours. */
-export function verdictSentence(value: CandidatureVerdict, catalogue: Bilingual): Bilingual {
+/**
+ * The sentence people read; "référencé" is the agency's word, never ours. A run narrowed by `only` claims nothing
+ * beyond it.
+ */
+export function verdictSentence(value: CandidatureVerdict, catalogue: Bilingual, only?: string): Bilingual {
   const texts: Readonly<Record<CandidatureVerdict, Bilingual>> = {
     REFERENCABLE: { fr: 'Référençable selon le catalogue', en: 'Référençable according to the catalogue' },
     NON_REFERENCABLE: {
@@ -54,5 +57,12 @@ export function verdictSentence(value: CandidatureVerdict, catalogue: Bilingual)
       en: 'Undetermined: the bench could not judge according to the catalogue',
     },
   };
-  return { fr: `${texts[value].fr} « ${catalogue.fr} ».`, en: `${texts[value].en} "${catalogue.en}".` };
+  const limit = {
+    fr: only === undefined ? '' : `, dans la seule limite de « ${only} »`,
+    en: only === undefined ? '' : `, within "${only}" only`,
+  };
+  return {
+    fr: `${texts[value].fr} « ${catalogue.fr} »${limit.fr}.`,
+    en: `${texts[value].en} "${catalogue.en}"${limit.en}.`,
+  };
 }

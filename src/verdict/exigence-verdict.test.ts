@@ -34,7 +34,7 @@ describe('R6, R7, R11: from rows to the exigence', () => {
       rows: [row(['SC.X.01.01'])],
       verdict: 'conforme',
     },
-    { name: 'a row that fails', rows: [failing], verdict: 'non-conforme', reason: 'test/finds' },
+    { name: 'a row that fails', rows: [failing], verdict: 'non-conforme', reason: 'Contrôle d’essai' },
     { name: 'one of two rows fails', rows: [ok, failing], verdict: 'non-conforme' },
     { name: 'a row that threw', rows: [throwing], verdict: 'indetermine', reason: 'unexpected shape' },
     {
@@ -190,6 +190,7 @@ describe('alternatives: one option suffices', () => {
   it('tells the options left out', () => {
     const judged = verdictOf({ exigence: options('01', '02'), rows: [ok, secondFails] });
     expect(judged.preuves.map((one) => one.value)).toEqual(['conforme', 'sans-objet']);
+    expect(judged.reasons.map((reason) => reason.fr).join()).toContain('Une autre modalité est en échec');
   });
 });
 

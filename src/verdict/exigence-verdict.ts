@@ -54,6 +54,9 @@ export function exigenceVerdict(planned: PlannedExigence, evidence: Evidence): J
     reasons: [
       ...(value === undefined ? [reasons.noScenario] : []),
       ...unique(value === 'conforme' ? [] : told),
+      ...(preuves.some((one) => one.value === 'sans-objet' && one.rows.some((row) => row.outcome === 'fail'))
+        ? [reasons.optionFailed]
+        : []),
       ...flagged,
     ],
     benchBroke: preuves.some((one) => one.broke && one.value !== 'sans-objet'),

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../domain/bilingual.ts';
 import type { Plan, PlannedAttestation, PreuveAttendue } from '../domain/plan.ts';
 import { canonicalId } from '../domain/exigence-id.ts';
+import { findingText } from './finding-text.ts';
 import type { JudgedRow } from './judgement.ts';
 import { reasons } from './reasons.ts';
 
@@ -65,10 +66,16 @@ function decisive(rows: readonly JudgedRow[]): readonly JudgedRow[] {
 
 function troubled(rows: readonly JudgedRow[], broken: JudgedRow | undefined): Found | undefined {
   const failed = rows.find((one) => one.outcome === 'fail');
-  if (failed !== undefined) return { value: 'non-conforme', reason: reasons.rowFailed(failed.row.check) };
+  if (failed !== undefined) return { value: 'non-conforme', reason: reasons.rowFailed(failed.check.title) };
   return broken === undefined
     ? undefined
     : { value: 'indetermine', ...(broken.reason === undefined ? {} : { reason: broken.reason }) };
+}
+
+/** What blocked in a failed row: its first blocking finding, else the reason of the row itself. */
+function whyFailed({ findings, check, reason }: JudgedRow): Bilingual {
+  const first = findings.find(({ gravite }) => gravite === 'bloquante');
+  return first === undefined ? (reason ?? check.title) : findingText(check, first.finding).says;
 }
 
 /** A human's refusal always counts. */

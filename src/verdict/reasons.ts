@@ -51,7 +51,12 @@ export const reasons = {
       `Le certificat ${name} porte sur un autre produit ou une autre version`,
       `Certificate ${name} is for another product or version`,
     ),
-  rowFailed: (check: string): Bilingual => say(`Contrôle en échec : ${check}`, `Check failed: ${check}`),
+  rowFailed: (title: Bilingual): Bilingual =>
+    say(`Contrôle en échec : ${title.fr}`, `Check failed: ${title.en}`),
+  optionFailed: say(
+    'Une autre modalité est en échec : elle ne décide pas, mais elle est à corriger si le logiciel la propose',
+    'Another option fails: it does not decide, but is to be corrected if the software offers it',
+  ),
   conditionUnanswered: say(
     'Condition sans réponse au dossier : comptée comme vraie',
     'Condition not answered in the dossier: counted as true',

@@ -8,6 +8,7 @@ import { judgeByKit } from './judge-by-kit.ts';
 
 const found = (more: Partial<RuleFinding>): RuleFinding => ({
   kind: 'failed-assert',
+  index: [0, 0, 0],
   pattern: 'p',
   rule: 'r',
   assertion: '',
@@ -34,8 +35,8 @@ function kitOf(
     status: 'judged',
     fired: 3,
     patterns: [
-      { id: 'p', fired: 3 },
-      { id: 'q', fired: 0 },
+      { id: 'p', fired: 3, rules: [3] },
+      { id: 'q', fired: 0, rules: [0] },
     ],
     findings,
     unjudged: [],
@@ -48,6 +49,7 @@ function kitOf(
     version: 'kit-1',
     directory: '/kit',
     ruleSets: [],
+    missing: () => [],
     validateXsd: xsd ?? (() => Promise.resolve([])),
     ruleSetsFor: () => [],
     judgeBy: () => result,
@@ -78,7 +80,16 @@ describe('judgeByKit', () => {
         missing: [{ kind: 'include', name: 'x.sch', askedBy: 's.sch' }],
         rebuilt: [{ path: 'a.xml', from: 'b.xml' }],
         absentDocuments: ['c.rdf'],
-        unjudged: [{ pattern: 'p', rule: 'r', test: 't', code: 'XPST0017', reason: 'unknown function' }],
+        unjudged: [
+          {
+            index: [0, 0, 0],
+            pattern: 'p',
+            rule: 'r',
+            test: 't',
+            code: 'XPST0017',
+            reason: 'unknown function',
+          },
+        ],
       }),
       cda,
     );

@@ -21,6 +21,7 @@ const words = {
   title: { fr: 'Contrôle de documents', en: 'Document check' },
   rules: { fr: 'Règles appliquées', en: 'Rules applied' },
   none: { fr: 'aucun kit CDA : ni schéma ni Schematron', en: 'no CDA kit: no schema, no Schematron' },
+  expects: { fr: 'le jeu de règles attend', en: 'the rule pack expects' },
   file: { fr: 'Fichier', en: 'File' },
   kind: { fr: 'Sorte', en: 'Kind' },
   outcome: { fr: 'Résultat', en: 'Outcome' },
@@ -36,7 +37,7 @@ const words = {
 
 /** One HTML page without any outside resource: usable offline, by keyboard and screen reader, in light and dark. */
 export function htmlReport(report: CheckReport, lang: Lang): string {
-  const kit = report.kit === undefined ? words.none[lang] : `kit ${report.kit.version}`;
+  const kit = kitWords(report, lang);
   return `<!doctype html>
 <html lang="${lang}">
 <head>
@@ -60,6 +61,13 @@ ${report.files.map((file, index) => section(file, index, lang)).join('\n')}
 </body>
 </html>
 `;
+}
+
+function kitWords({ kit }: CheckReport, lang: Lang): string {
+  if (kit === undefined) return words.none[lang];
+  return kit.version === kit.expected
+    ? `kit ${kit.version}`
+    : `kit ${kit.version} (${words.expects[lang]} ${kit.expected})`;
 }
 
 function overview(report: CheckReport, lang: Lang): string {

@@ -27,6 +27,7 @@ export function terminalFile(file: CheckedFile, lang: Lang, color: boolean): str
   const lines = [
     head,
     ...(file.problem === undefined ? [] : problemLines(file.problem, lang, ink)),
+    ...(file.outcome === 'unexercised' ? nothingLines(file, lang, ink) : []),
     ...groups(file.findings).flatMap((group) => groupLines(group, lang, ink)),
     ...file.ruleSets.flatMap((ruleSet) => ruleSetLines(ruleSet, lang, ink)),
   ];
@@ -80,6 +81,17 @@ function problemLines(
     `  ${ink.red(problem.code)} ${problem.says[lang]}`,
     ...(problem.hint === undefined ? [] : [`    ${ink.cyan('→')} ${problem.hint[lang]}`]),
   ];
+}
+
+/** Why a file that was read got no judgement: never a success. */
+function nothingLines({ checks }: CheckedFile, lang: Lang, ink: ChalkInstance): readonly string[] {
+  const tried = [...checks.unexercised, ...checks.needContext];
+  const none =
+    lang === 'fr'
+      ? 'aucun contrôle n’existe pour cette sorte de document'
+      : 'no check exists for this kind of document';
+  const empty = lang === 'fr' ? 'rien à juger dedans pour' : 'nothing in it to judge for';
+  return [`  ${ink.dim(tried.length === 0 ? none : `${empty} : ${tried.join(', ')}`)}`];
 }
 
 /** Findings of one rule and code are told together, in order of first appearance. */

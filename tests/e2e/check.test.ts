@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import bwipjs from 'bwip-js';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import addFormatsModule from 'ajv-formats';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -11,6 +12,7 @@ import { writeZip } from '../../src/formats/zip/write-zip.ts';
 import type { CheckReport } from '../../src/domain/check-result.gen.ts';
 import { buildCda, patient } from '../builders/build-cda.ts';
 import { datamatrixCase } from '../builders/build-datamatrix.ts';
+import { patientCase } from '../builders/build-fhir.ts';
 import { buildMail } from '../builders/build-mail.ts';
 import { adt, documentMessage } from '../builders/build-messages.ts';
 import { applyEdits, buildXdm } from '../builders/build-xdm.ts';
@@ -72,6 +74,15 @@ beforeAll(async () => {
   write('mdm.er7', documentMessage('MDM', english));
   write('mail.eml', await buildMail());
   write('datamatrix.txt', (datamatrixCase('one').files as readonly Uint8Array[])[0] ?? '');
+  const draw = { scale: 4, padding: 8, backgroundcolor: 'FFFFFF' };
+  const text = Buffer.from((datamatrixCase('one').files as readonly Uint8Array[])[0] ?? '').toString(
+    'latin1',
+  );
+  write('datamatrix.png', await bwipjs.toBuffer({ bcid: 'datamatrix', text, ...draw }));
+  write('autre.png', await bwipjs.toBuffer({ bcid: 'code128', text: 'AUTRE', ...draw }));
+  const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+  write('jeton.jwt', `${part({ alg: 'ES256' })}.${part({ iat: 1, exp: 2 })}.c2ln`);
+  write('patient.fhir.json', (patientCase('one').files as readonly Uint8Array[])[0] ?? '');
   write('patient.json', JSON.stringify({ matricule: patient.matricule, sexe: 'F' }));
   write('autre.json', JSON.stringify({ matricule: '000000000000000', sexe: 'M' }));
   write('faux.json', JSON.stringify({ nom: 'X' }));
@@ -104,10 +115,26 @@ describe('segur check', () => {
     ['pam.hl7', 'hl7v2', 'document/hl7v2-single-ins'],
     ['mail.eml', 'mail', 'document/mail-subject-grammar'],
     ['datamatrix.txt', 'datamatrix', 'document/datamatrix-ins-format'],
+    ['datamatrix.png', 'image', 'document/datamatrix-ins-format'],
+    ['jeton.jwt', 'jwt', 'document/jwt-signed-and-dated'],
+    ['patient.fhir.json', 'fhir-json', 'document/fhir-ins-slices'],
   ])('recognises %s and plays its checks', (file, kind, check) => {
     const [judged] = report([file]).files;
     expect(judged).toMatchObject({ file, kind, outcome: expect.stringMatching(/pass|warn/) as string });
     expect(judged?.checks.exercised).toContain(check);
+  });
+
+  it('never takes for a success a file on which no check bore', () => {
+    const { code, out } = segur(['autre.png']);
+    expect(code).toBe(3);
+    expect(out).toContain('○ autre.png (image) rien n’a été jugé');
+    expect(out).toContain('document/datamatrix-ins-format');
+  });
+
+  it('judges a SAML assertion', () => {
+    const namespace = 'urn:oasis:names:tc:SAML:2.0:assertion';
+    const { files } = report(['-'], { stdin: `<a:Assertion xmlns:a="${namespace}" ID="_1"/>` });
+    expect(files[0]).toMatchObject({ kind: 'saml-assertion', outcome: 'fail' });
   });
 
   it('judges the document that a message carries', () => {

@@ -47,6 +47,8 @@ const parts: readonly Part[] = [
   { role: 'nom-long', nom: `ZZTEST-${'LONG'.repeat(24).slice(0, 93)}` },
   { role: 'lieu-inconnu', lieu: '99999' },
   { role: 'ordre-900', ordre: '9' },
+  // Known to nobody before an identity flow brings them.
+  ...['flux-1', 'flux-2', 'flux-3', 'flux-4', 'flux-5', 'flux-6'].map((role) => ({ role })),
 ];
 
 /**

@@ -9,6 +9,8 @@ export interface DemoProcess {
   readonly url: string;
   /** What its Pro Santé Connect client registers: callback addresses, Proxy e-Santé. */
   readonly psc: JsonObject;
+  /** Where it receives HL7v2 messages by MLLP, as options of service `pam`. */
+  readonly pam: JsonObject;
   stop(): Promise<void>;
 }
 
@@ -81,8 +83,10 @@ async function announced(child: ChildProcess): Promise<Omit<DemoProcess, 'stop'>
         .split('\n')
         .find((candidate) => candidate.trim().startsWith('{') && candidate.trim().endsWith('}'));
       if (line === undefined) continue;
-      const parsed = JSON.parse(line) as Readonly<Record<string, string | undefined>>;
-      const { url, redirectUri, postLogoutRedirectUri, proxy } = parsed;
+      const parsed = JSON.parse(line) as Readonly<Record<string, string | undefined>> & {
+        readonly mllp?: number;
+      };
+      const { url, redirectUri, postLogoutRedirectUri, proxy, mllp } = parsed;
       if (url === undefined) continue;
       return {
         url,
@@ -91,6 +95,7 @@ async function announced(child: ChildProcess): Promise<Omit<DemoProcess, 'stop'>
           ...(postLogoutRedirectUri === undefined ? {} : { postLogoutRedirectUris: [postLogoutRedirectUri] }),
           ...(proxy === undefined ? {} : { proxy: { url: proxy } }),
         },
+        pam: mllp === undefined ? {} : { destinataire: { host: '127.0.0.1', port: mllp, tls: false } },
       };
     }
   } finally {

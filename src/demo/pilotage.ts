@@ -70,6 +70,11 @@ export class Pilotage {
     }
   }
 
+  /** Opens the MLLP receiver; gives its port. */
+  listen(): Promise<number> {
+    return this.#ins.listen();
+  }
+
   close(): void {
     void this.#ins.close();
     clearInterval(this.#refreshTimer);

@@ -23,6 +23,8 @@ export interface RunningDemo {
   readonly postLogoutRedirectUri: string;
   /** Base address of the Proxy e-Santé. */
   readonly proxy: string;
+  /** Port on loopback at which it receives HL7v2 by MLLP. */
+  readonly mllp: number;
   close(): Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
   const application = new Application(product, origin);
   const pilotage = new Pilotage(product, application, origin);
   const proxy = new Proxy(product);
+  const mllp = await pilotage.listen();
   server.on('request', (request, response) => {
     route(request, { application, pilotage, proxy, origin })
       .catch((error: unknown): Reply => {
@@ -53,6 +56,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     redirectUri: `${origin}/psc/retour`,
     postLogoutRedirectUri: `${origin}/deconnecte`,
     proxy: `${origin}/proxy`,
+    mllp,
     close: async () => {
       pilotage.close();
       await closed(server);

@@ -1,4 +1,4 @@
-import { createPrivateKey, randomUUID, type KeyObject } from 'node:crypto';
+import { randomUUID, type KeyObject } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import chalk from 'chalk';
@@ -18,6 +18,7 @@ import { httpPilote } from '../../pilotes/http-pilote.ts';
 import { Navigator } from '../../pilotes/navigator.ts';
 import { openSealedRun } from '../../preuves/open-sealed-run.ts';
 import { PreuveStore } from '../../preuves/preuve-store.ts';
+import { readSigningKey } from '../../preuves/seal-store.ts';
 import { liveProgress } from '../../reporters/terminal/live-progress.ts';
 import { writeSummary } from '../../reporters/terminal/write-summary.ts';
 import { listDefauts, startDemo, type DemoProcess } from '../demo-process.ts';
@@ -40,7 +41,7 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
   }
   const lang = langOption(options);
   const formats = formatOption(options, reportFormats);
-  const signingKey = readSigningKey(options);
+  const signingKey = signingKeyOf(options);
   if (options['demo'] !== true && options['defaut'] !== undefined) {
     throw new InputError('DEFAUT', '--defaut needs --demo', { hint: 'segur run --demo --defaut acr-absent' });
   }
@@ -183,23 +184,23 @@ function withDemo(dossier: Dossier, demo: DemoProcess | undefined): Dossier {
   const merged = (services: Dossier['services']): Dossier['services'] => ({
     ...services,
     psc: { ...services['psc'], ...demo.psc } satisfies JsonObject,
+    ...(services['pam'] === undefined
+      ? {}
+      : { pam: { ...services['pam'], ...demo.pam } satisfies JsonObject }),
   });
   return { ...dossier, services: merged(dossier.services), redacted: merged(dossier.redacted) };
 }
 
-function readSigningKey(options: CommandOptions): KeyObject | undefined {
+function signingKeyOf(options: CommandOptions): KeyObject | undefined {
   const path = textOption(options, 'sign');
   if (path === undefined) return undefined;
   try {
-    const key = createPrivateKey(readFileSync(path));
-    if (key.asymmetricKeyType === 'ed25519') return key;
+    return readSigningKey(readFileSync(path, 'utf8'), path);
   } catch (cause) {
+    if (cause instanceof InputError) throw cause;
     throw new InputError('SIGN_KEY', `cannot read the signing key ${path}`, {
       cause,
       hint: 'openssl genpkey -algorithm ed25519 -out cle.pem',
     });
   }
-  throw new InputError('SIGN_KEY', `${path} is not an Ed25519 key`, {
-    hint: 'openssl genpkey -algorithm ed25519 -out cle.pem',
-  });
 }

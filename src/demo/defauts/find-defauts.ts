@@ -3,6 +3,7 @@ import { authorizationRequestDefauts } from './authorization-request.ts';
 import { codeAndIdentityDefauts } from './code-and-identity.ts';
 import type { Defauts } from './defaut.ts';
 import { identityDefauts } from './identity.ts';
+import { pamDefauts } from './pam.ts';
 import { sessionAndCibaDefauts } from './session-and-ciba.ts';
 
 /** Every défaut by id. */
@@ -11,6 +12,7 @@ export const allDefauts: Defauts = {
   ...codeAndIdentityDefauts,
   ...sessionAndCibaDefauts,
   ...identityDefauts,
+  ...pamDefauts,
 };
 
 /** The conduct of the défauts switched on; throws naming an unknown one. Later ones win where two touch the same. */

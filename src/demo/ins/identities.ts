@@ -201,6 +201,14 @@ export class Identities {
     this.#moveTo(identity, statut);
   }
 
+  /** Takes traits, INS and status as the identity flow of the domain commands them. */
+  align(identity: Identity, traits: Traits, ins: Ins | undefined, statut: Statut): void {
+    identity.traits = { ...identity.traits, ...traits };
+    identity.ins = ins;
+    if (identity.statut !== statut) this.#moveTo(identity, statut);
+    this.#journal.note('modification-identite', identity.id);
+  }
+
   /** One level down, INS dropped. */
   lower(identity: Identity): void {
     identity.ins = undefined;

@@ -44,4 +44,19 @@ export interface InsConduct {
   readonly wrongOrder?: boolean;
   readonly withoutCertificate?: boolean;
   readonly fillsUsedName?: boolean;
+  readonly sendsNoIns?: boolean;
+  readonly sendsUnqualifiedIns?: boolean;
+  readonly sendsLostIns?: boolean;
+  readonly sendsOwnStatus?: boolean;
+  readonly sendsWrongOid?: boolean;
+  readonly sendsWrongType?: boolean;
+  readonly propagatesNothing?: boolean;
+  readonly sendsA31ForA47?: boolean;
+  readonly stopsAfterError?: boolean;
+  readonly storesInsOfProv?: boolean;
+  readonly storesNoReceivedIns?: boolean;
+  readonly ignoresDeletion?: boolean;
+  readonly acceptsAnyDocument?: boolean;
+  readonly refusesMessages?: boolean;
+  readonly answersNothing?: boolean;
 }

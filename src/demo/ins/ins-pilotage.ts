@@ -4,6 +4,7 @@ import { strictTraits, type Attribut, type Identity, type Traits } from './ident
 import type { InsConduct } from './ins-conduct.ts';
 import { InsJournal } from './ins-journal.ts';
 import { InsiClient, type InsiSettings } from './insi-client.ts';
+import { PamLink } from './pam-link.ts';
 import { receiveIdentity } from './receive-identity.ts';
 import { writePatient } from './write-patient.ts';
 
@@ -21,15 +22,23 @@ export class InsPilotage {
   #settings: InsiSettings | undefined;
   #pscUser: string | undefined;
   readonly #pscClients = new Map<string, InsiClient>();
+  readonly #pam: PamLink;
 
   constructor(conduct: InsConduct) {
     this.#conduct = conduct;
     this.#journal = new InsJournal(conduct, user);
     this.#identities = new Identities(conduct, this.#journal, () => this.#insi(), user);
+    this.#pam = new PamLink(this.#identities, conduct);
+  }
+
+  /** Opens the MLLP receiver of the product on loopback; gives its port. */
+  listen(): Promise<number> {
+    return this.#pam.listen();
   }
 
   /** Takes the INSi settings of `banc.configurer`, when there are any. */
   async configure(input: Input): Promise<void> {
+    this.#pam.configure(members(members(input['services'])['pam']));
     const endpoints = members(members(input['services'])['insi']);
     const options = members(members(input['clients'])['insi']);
     const url = text(endpoints, 'url');
@@ -51,6 +60,13 @@ export class InsPilotage {
   /** Answers an identity verb, or undefined for one the product does not have; `pscUser` is who logged in by PSC. */
   async act(action: string, input: Input, pscUser?: string): Promise<Output | undefined> {
     this.#pscUser = this.#conduct.ignoresPscUser === true ? undefined : pscUser;
+    const before = this.#pam.photograph();
+    const output = await this.#act(action, input);
+    await this.#pam.propagate(before);
+    return output;
+  }
+
+  async #act(action: string, input: Input): Promise<Output | undefined> {
     switch (action) {
       case 'ins.creer':
         return this.#shown(this.#identities.create(traitsOf(input['traits'])));
@@ -81,6 +97,7 @@ export class InsPilotage {
       'ins.qualifier',
       'ins.attribuer',
       'ins.exporter-document',
+      'ins.emettre-hl7v2',
     ];
     if (!known.includes(action)) return undefined;
     const identity = this.#identities.get(text(input, 'id') ?? '');
@@ -100,6 +117,9 @@ export class InsPilotage {
         return this.#shown(await this.#identities.verify(identity));
       case 'ins.qualifier':
         return this.#shown(this.#identities.prove(identity, text(input, 'justificatif') ?? ''));
+      case 'ins.emettre-hl7v2':
+        this.#journal.note('echange', identity.id, { destinataire: 'HL7V2' });
+        return this.#pam.emit(identity, text(input, 'evenement') ?? '');
       case 'ins.exporter-document':
         if (text(input, 'format') !== 'fhir') return undefined;
         this.#journal.note('echange', identity.id, { destinataire: 'CORRESPONDANT DEMO' });

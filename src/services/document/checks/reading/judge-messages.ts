@@ -7,7 +7,7 @@ import { readPids, type Pid } from '../../../../formats/hl7v2/read-pid.ts';
 import { toFinding, type Look, type Observation } from './judge-found.ts';
 
 /** Kinds of preuve whose bytes message checks open: a file handed in, a message received by MLLP. */
-export const messageKinds: readonly string[] = ['file/submitted', 'hl7v2/message'];
+export const messageKinds: readonly string[] = ['file/submitted', 'pam/message', 'pam/sent'];
 
 /** One HL7 v2 message found in a preuve. */
 export interface FoundMessage {

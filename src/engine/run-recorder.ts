@@ -54,7 +54,7 @@ export class RunRecorder implements Recorder {
 
   record<V>(draft: PreuveDraft<V>): Preuve<V> {
     const preuve = this.#sink.append({ ...draft, at: this.elapsed(), ...this.#place });
-    this.#scenarioLog.push(preuve);
+    if (this.#place !== undefined) this.#scenarioLog.push(preuve);
     for (const listener of this.#listeners) listener(preuve);
     return preuve;
   }

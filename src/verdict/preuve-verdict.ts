@@ -66,16 +66,18 @@ function decisive(rows: readonly JudgedRow[]): readonly JudgedRow[] {
 
 function troubled(rows: readonly JudgedRow[], broken: JudgedRow | undefined): Found | undefined {
   const failed = rows.find((one) => one.outcome === 'fail');
-  if (failed !== undefined) return { value: 'non-conforme', reason: reasons.rowFailed(failed.check.title) };
+  if (failed !== undefined)
+    return { value: 'non-conforme', reason: reasons.rowFailed(failed.check.title, whyFailed(failed)) };
   return broken === undefined
     ? undefined
     : { value: 'indetermine', ...(broken.reason === undefined ? {} : { reason: broken.reason }) };
 }
 
 /** What blocked in a failed row: its first blocking finding, else the reason of the row itself. */
-function whyFailed({ findings, check, reason }: JudgedRow): Bilingual {
+function whyFailed({ findings, check, row, reason }: JudgedRow): Bilingual {
   const first = findings.find(({ gravite }) => gravite === 'bloquante');
-  return first === undefined ? (reason ?? check.title) : findingText(check, first.finding).says;
+  if (first === undefined) return reason ?? { fr: row.id, en: row.id };
+  return findingText(check, first.finding).says;
 }
 
 /** A human's refusal always counts. */

@@ -45,9 +45,9 @@ export function findByTraits(
   if (traits === undefined) return answerOf([]);
   const found = known.filter(
     (individu) =>
-      plain(individu.nomNaissance) === plain(traits.nomNaissance ?? '') &&
-      individu.sexe === traits.sexe &&
       individu.dateNaissance === traits.dateNaissance &&
+      individu.sexe === traits.sexe &&
+      plain(individu.nomNaissance) === plain(traits.nomNaissance ?? '') &&
       (traits.lieuNaissance === undefined ||
         traits.lieuNaissance === '' ||
         individu.lieuNaissance === traits.lieuNaissance) &&

@@ -1,0 +1,114 @@
+import fc from 'fast-check';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { buildCda } from '../../tests/builders/build-cda.ts';
+import { datamatrixCase } from '../../tests/builders/build-datamatrix.ts';
+import { patientCase, publicationCase } from '../../tests/builders/build-fhir.ts';
+import { buildMail } from '../../tests/builders/build-mail.ts';
+import { adt, documentMessage } from '../../tests/builders/build-messages.ts';
+import { buildPdf } from '../../tests/builders/build-pdf.ts';
+import { buildXdm } from '../../tests/builders/build-xdm.ts';
+import { makeJudge } from '../cli/make-judge.ts';
+import { documentKinds, type DocumentKind } from './document-kind.ts';
+import { judgeFile, type Judge } from './judge-file.ts';
+
+let judge: Judge;
+let seeds: readonly Uint8Array[];
+
+beforeAll(async () => {
+  judge = await makeJudge({
+    pack: {
+      id: '2025-02',
+      title: { fr: 't', en: 't' },
+      from: '2025-02-19',
+      kit: 'K',
+      checks: ['document/*'],
+      changes: [],
+    },
+    patient: { matricule: '279035121500084', sexe: 'F' },
+  });
+  seeds = [
+    Buffer.from(buildCda()),
+    Buffer.from(buildCda({ level: 3 })),
+    Buffer.from(adt()),
+    Buffer.from(documentMessage('MDM')),
+    await buildXdm(),
+    await buildMail(),
+    buildPdf(),
+    ...[datamatrixCase('d'), patientCase('p'), publicationCase('b')].flatMap(
+      (one) => one.files as readonly Uint8Array[],
+    ),
+    Buffer.from('<a:Assertion xmlns:a="urn:oasis:names:tc:SAML:2.0:assertion" ID="_1"/>'),
+  ];
+});
+
+describe('judgeFile', () => {
+  it('judges every conforming seed without breaking', async () => {
+    for (const bytes of seeds) {
+      const { outcome, kind, problem } = await judgeFile(judge, { file: 'f', bytes, named: true });
+      expect({ kind, outcome, problem }).toMatchObject({
+        outcome: expect.stringMatching(/pass|warn|fail/) as string,
+      });
+    }
+  });
+
+  it('never breaks on damaged bytes: cut, overwritten or doubled anywhere', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.nat(),
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        fc.uint8Array({ maxLength: 12 }),
+        fc.constantFrom('cut', 'overwrite', 'insert', 'double'),
+        async (seed, place, noise, how) => {
+          const bytes = Buffer.from(seeds[seed % seeds.length] ?? []);
+          const at = Math.floor(place * bytes.length);
+          const [head, tail] = [bytes.subarray(0, at), bytes.subarray(at)];
+          const damaged = {
+            cut: () => head,
+            overwrite: () => Buffer.concat([head, noise, tail.subarray(noise.length)]),
+            insert: () => Buffer.concat([head, noise, tail]),
+            double: () => Buffer.concat([head, tail, tail]),
+          }[how]();
+          const judged = await judgeFile(judge, { file: 'f.xml', bytes: damaged, named: true });
+          expect({ outcome: judged.outcome, problem: judged.problem }).not.toMatchObject({
+            outcome: 'broken',
+          });
+        },
+      ),
+      { numRuns: 400 },
+    );
+  }, 60_000);
+
+  it.each(Object.keys(documentKinds) as DocumentKind[])('forced as %s, no bytes break it', async (as) => {
+    for (const bytes of [...seeds, Buffer.from('lorem'), Buffer.from([0xff, 0xfe, 0, 0])]) {
+      const { outcome, problem } = await judgeFile({ ...judge, as }, { file: 'f', bytes, named: true });
+      expect({ outcome, problem }).not.toMatchObject({ outcome: 'broken' });
+    }
+  });
+
+  it('says broken, never fail, when a check of ours throws', async () => {
+    const throwing: Judge = {
+      checks: judge.checks.map((ready) => ({
+        ...ready,
+        check: {
+          ...ready.check,
+          judge: () => {
+            throw new Error('ours');
+          },
+        },
+      })),
+    };
+    const bytes = Buffer.from(buildCda());
+    expect(await judgeFile(throwing, { file: 'f', bytes, named: true })).toMatchObject({
+      outcome: 'broken',
+      findings: [],
+      problem: { code: 'BROKEN', says: { fr: 'ours' } },
+    });
+  });
+
+  it('is an error of the sender when a forced kind holds no such document', async () => {
+    const bytes = Buffer.from('<a/>');
+    const judged = await judgeFile({ ...judge, as: 'cda-n3' }, { file: 'f', bytes, named: true });
+    expect(judged.outcome).toBe('fail');
+    expect(judged.findings).toMatchObject([{ code: 'part-unreadable' }]);
+  });
+});

@@ -2,6 +2,7 @@ import { InputError } from '../../domain/segur-error.ts';
 import { parseXml } from '../xml/parse-xml.ts';
 import type { XmlDocument } from '../xml/xml-node.ts';
 import type { DocumentLibrary } from '../xpath/xpath-context.ts';
+import { openDocumentTables } from './document-tables.ts';
 import type { KitFiles } from './kit-files.ts';
 import { rebuildVocabulary } from './rebuild-vocabulary.ts';
 import type { RebuiltPart } from './rule-set-result.ts';
@@ -17,14 +18,27 @@ export interface SeenLibrary extends DocumentLibrary {
   readonly absent: () => readonly string[];
 }
 
-/** A library over the files of a kit. Addresses out of the kit, or on the network, are absent. */
-export function openKitLibrary(files: KitFiles): KitLibrary {
+/**
+ * A library over the files of a kit. Addresses out of the kit, or on the network, are absent. What rules draw from
+ * documents is kept as tables, also on disk when a cache directory is given; a tree is kept only when a rule asks for
+ * its nodes, for a document has one identity to whoever can compare it (XPath functions section 15.5.4).
+ */
+export function openKitLibrary(files: KitFiles, cache?: string): KitLibrary {
   const parsed = new Map<string, XmlDocument | undefined>();
-  const rebuiltDocuments = new Map<string, { document: XmlDocument; part: RebuiltPart } | undefined>();
-  const parse = (path: string): XmlDocument | undefined => {
-    if (!parsed.has(path)) parsed.set(path, parseOrAbsent(files, path));
-    return parsed.get(path);
+  let latest: { readonly path: string; readonly document: XmlDocument | undefined } | undefined;
+  /** For tables: those of one document are mostly made one after the other. */
+  const peek = (path: string): XmlDocument | undefined => {
+    if (parsed.has(path)) return parsed.get(path);
+    if (latest?.path !== path) latest = { path, document: parseOrAbsent(files, path) };
+    return latest.document;
   };
+  const parse = (path: string): XmlDocument | undefined => {
+    const document = peek(path);
+    parsed.set(path, document);
+    return document;
+  };
+  const tables = openDocumentTables((path) => files.read(path), peek, cache);
+  const rebuiltDocuments = new Map<string, { document: XmlDocument; part: RebuiltPart } | undefined>();
   return {
     seenFrom: (main) => {
       const rebuilt = new Map<string, RebuiltPart>();
@@ -39,7 +53,16 @@ export function openKitLibrary(files: KitFiles): KitLibrary {
         else rebuilt.set(address, substitute.part);
         return substitute?.document;
       };
-      return { load, rebuilt: () => [...rebuilt.values()], absent: () => [...absent].sort() };
+      const has: SeenLibrary['has'] = (address) => {
+        const path = files.resolve(main, address);
+        if (path !== undefined && (tables.known(path) || peek(path) !== undefined)) return true;
+        return load(address) !== undefined;
+      };
+      const table: SeenLibrary['table'] = (address, name, make) => {
+        const path = files.resolve(main, address);
+        return path === undefined ? undefined : tables.table(path, name, make);
+      };
+      return { load, has, table, rebuilt: () => [...rebuilt.values()], absent: () => [...absent].sort() };
     },
   };
 }

@@ -54,7 +54,7 @@ export function openKit(directory: string, options: KitOptions = {}): Kit {
     });
   const cache = options.cache === null ? undefined : (options.cache ?? defaultCacheDirectory());
   const sources = once((path: string) => loadCachedSchematron(files, path, cache));
-  const library = openKitLibrary(files);
+  const library = openKitLibrary(files, cache);
   const compiled = once((path: string) => {
     const seen = library.seenFrom(path);
     return { seen, rules: compileRuleSet(sources(path), seen) };

@@ -41,11 +41,13 @@ export function loadCachedSchematron(
   if (known !== undefined) return known;
   const source = loadSchematron(files, path);
   const inputs = Object.fromEntries(source.files.map((one) => [one, sha256(files.read(one))]));
-  writeEntry(directory, file, { format: cacheFormat, inputs, source });
+  const entry: CacheEntry = { format: cacheFormat, inputs, source };
+  writeWhole(directory, file, JSON.stringify(entry));
   return source;
 }
 
-function sha256(bytes: Uint8Array): string {
+/** SHA-256 in lower-case hexadecimal. */
+export function sha256(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
@@ -61,11 +63,12 @@ function readEntry(file: string, files: KitFiles): SchematronSource | undefined 
   }
 }
 
-function writeEntry(directory: string, file: string, entry: CacheEntry): void {
+/** Writes a file whole then renames it, so that no reader sees half of one. Failure is not told: a cache may be absent. */
+export function writeWhole(directory: string, file: string, text: string): void {
   const draft = `${file}.${process.pid}.${randomBytes(6).toString('hex')}`;
   try {
     mkdirSync(directory, { recursive: true });
-    writeFileSync(draft, JSON.stringify(entry));
+    writeFileSync(draft, text);
     renameSync(draft, file);
   } catch {
     // A read-only home is no reason to refuse a document.

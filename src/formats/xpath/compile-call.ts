@@ -108,7 +108,7 @@ function compileDocument(
   if (name !== 'doc-available') return build(load);
   const available = (c: XPathContext): boolean => {
     const one = atMostOne(address.sequence(c), name);
-    return one !== undefined && scope.library.load(stringOf(one)) !== undefined;
+    return one !== undefined && scope.library.has(stringOf(one));
   };
   return build((c) => (available(c) ? trueSequence : falseSequence), { test: available });
 }

@@ -1,15 +1,24 @@
-import { compareGeneral, comparableTexts } from './compare-values.ts';
+import { compareGeneral } from './compare-values.ts';
+import { constantTexts } from './document-table.ts';
 import { attributeOf } from './walk-axis.ts';
-import { isConstant, type CompiledXPath, type XPathContext } from './xpath-context.ts';
+import { isConstant, type CompiledXPath, type DocumentLibrary, type XPathContext } from './xpath-context.ts';
 import type { XPathExpr } from './xpath-syntax.ts';
 import { falseSequence, isNode, stringOf, trueSequence, type XPathSequence } from './xpath-value.ts';
 
 type General = Extract<XPathExpr, { k: 'general' }>;
 
 /** General comparisons; equality with a constant text or value set is one look-up. */
-export function compileComparison(expr: General, compile: (part: XPathExpr) => CompiledXPath): CompiledXPath {
+export function compileComparison(
+  expr: General,
+  compile: (part: XPathExpr) => CompiledXPath,
+  library: DocumentLibrary,
+): CompiledXPath {
   const [left, right] = [compile(expr.left), compile(expr.right)];
-  const test = attributeTest(expr) ?? memberTest(expr, left, right) ?? plainTest(expr, left, right);
+  const constant = isConstant(left) ? expr.left : expr.right;
+  const test =
+    attributeTest(expr) ??
+    memberTest(expr, [left, right], constantTexts(constant, compile, library)) ??
+    plainTest(expr, left, right);
   return {
     test,
     sequence: (c) => (test(c) ? trueSequence : falseSequence),
@@ -49,8 +58,8 @@ function attributeTest(expr: General): CompiledXPath['test'] | undefined {
 
 function memberTest(
   expr: General,
-  left: CompiledXPath,
-  right: CompiledXPath,
+  [left, right]: readonly [CompiledXPath, CompiledXPath],
+  textsOf: (c: XPathContext) => readonly string[] | null,
 ): CompiledXPath['test'] | undefined {
   if (expr.op !== '=' || isConstant(left) === isConstant(right)) return undefined;
   const [set, probe] = isConstant(left) ? [left, right] : [right, left];
@@ -59,8 +68,8 @@ function memberTest(
     const items = probe.sequence(c);
     if (items.length === 0) return false;
     if (members === undefined) {
-      const texts = comparableTexts(set.sequence(c));
-      members = texts === undefined ? null : new Set(texts);
+      const texts = textsOf(c);
+      members = texts === null ? null : new Set(texts);
     }
     return members === null ? compareGeneral('=', items, set.sequence(c)) : isMember(items, members, set, c);
   };

@@ -1,11 +1,12 @@
 import type { XmlNode } from '../xml/xml-node.ts';
-import { documentOf, indexOf, type LookupKey } from './document-index.ts';
+import { documentOf, indexOf, lookupKeyOf, type LookupKey } from './document-index.ts';
+import { tableTest } from './document-table.ts';
 import { comparableTexts } from './compare-values.ts';
 import { applyPredicate, isPositional } from './filter-predicates.ts';
 import { withFocus } from './focus.ts';
 import { inOrder } from './node-order.ts';
 import { compileAxis, type AxisWalk } from './walk-axis.ts';
-import type { CompiledXPath, XPathContext } from './xpath-context.ts';
+import type { CompiledXPath, DocumentLibrary, XPathContext } from './xpath-context.ts';
 import { XPathError } from './xpath-error.ts';
 import type { XPathExpr, XPathStep } from './xpath-syntax.ts';
 import { booleanOf, isNode, type XPathItem, type XPathSequence } from './xpath-value.ts';
@@ -33,20 +34,22 @@ interface Lookup {
 type Runnable = RunnableStep | { readonly k: 'each'; readonly expr: CompiledXPath };
 
 /** A path: nodes in document order, each once; a last step may yield atomic values. */
-export function compilePath(expr: Path, compile: Compile): CompiledXPath {
+export function compilePath(expr: Path, compile: Compile, library: DocumentLibrary): CompiledXPath {
   const start = expr.start === undefined ? undefined : compile(expr.start);
   const steps = fuse(expr.steps, compile).map((step) => runnable(step, compile));
   const begin = beginning(expr, start);
   const sequence = (c: XPathContext): XPathSequence => runSteps(c, begin(c), steps);
   const axisOnly = steps.filter((step): step is RunnableStep => step.k === 'axis');
   const last = steps.at(-1);
-  const test =
+  const walked =
     axisOnly.length === steps.length
       ? (c: XPathContext) => {
           for (const item of begin(c)) if (reaches(c, nodeFor(item), axisOnly, 0)) return true;
           return false;
         }
       : (c: XPathContext) => booleanOf(sequence(c));
+  const byTable = tableTest(expr, compile, library);
+  const test = byTable === undefined ? walked : (c: XPathContext) => byTable(c) ?? walked(c);
   return {
     sequence,
     test,
@@ -124,7 +127,7 @@ function lookupOf(step: AxisStep, compile: Compile): Lookup | undefined {
   let first = predicates[0];
   while (first?.k === 'and') first = first.left;
   if (first?.k !== 'general' || first.op !== '=') return undefined;
-  const key = keyOf(first.left);
+  const key = lookupKeyOf(first.left);
   if (
     key === undefined ||
     (first.right.k !== 'var' && first.right.k !== 'string' && !isStringOfVariable(first.right))
@@ -135,17 +138,6 @@ function lookupOf(step: AxisStep, compile: Compile): Lookup | undefined {
 
 function isStringOfVariable(expr: XPathExpr): boolean {
   return expr.k === 'call' && expr.name === 'string' && expr.args[0]?.k === 'var';
-}
-
-function keyOf(expr: XPathExpr): LookupKey | undefined {
-  if (expr.k === 'context') return { k: 'self' };
-  if (expr.k !== 'path' || expr.start !== undefined || expr.root || expr.steps.length !== 1) return undefined;
-  const [step] = expr.steps;
-  if (step?.k !== 'axis' || step.predicates.length > 0) return undefined;
-  if (step.axis === 'child' && step.test.k === 'kind' && step.test.kind === 'text') return { k: 'text' };
-  if (step.axis !== 'attribute' || step.test.k !== 'name') return undefined;
-  const { local, namespace } = step.test;
-  return local === '*' || namespace === '*' ? undefined : { k: 'attribute', local, namespace };
 }
 
 function select(context: XPathContext, node: XmlNode, step: RunnableStep): readonly XmlNode[] {

@@ -21,7 +21,7 @@ function run(source: string): string {
   let slots = 0;
   const compiled = compileXPath(parseXPath(source, namespaces), {
     variables: new Map(),
-    library: { load: () => undefined },
+    library: { load: () => undefined, has: () => false, table: () => undefined },
     freshSlot: () => (slots += 1) - 1,
   });
   const context: XPathContext = {

@@ -79,7 +79,7 @@ function compileExpr(expr: XPathExpr, scope: XPathScope): CompiledXPath {
       return ofTest(test, traits(left, right));
     }
     case 'general':
-      return compileComparison(expr, compile);
+      return compileComparison(expr, compile, scope.library);
     case 'value':
       return compileValueComparison(expr, compile(expr.left), compile(expr.right));
     case 'node':
@@ -123,7 +123,7 @@ function compileExpr(expr: XPathExpr, scope: XPathScope): CompiledXPath {
     case 'call':
       return compileCall(expr, compile, scope);
     case 'path':
-      return compilePath(expr, compile);
+      return compilePath(expr, compile, scope.library);
     case 'filter':
       return compileFilter(compile(expr.base), expr.predicates.map(compile));
   }

@@ -1,5 +1,6 @@
 import { stringValue } from '../xml/string-value.ts';
 import type { XmlDocument, XmlElement, XmlNode } from '../xml/xml-node.ts';
+import type { XPathExpr } from './xpath-syntax.ts';
 
 /** What a predicate may look elements up by: the value of an attribute, of a text child, or of the element. */
 export type LookupKey =
@@ -57,7 +58,7 @@ function tabulate(
   const table = new Map<string, XmlElement[]>();
   for (const element of elements) {
     if (namespace !== '*' && element.namespace !== namespace) continue;
-    for (const value of valuesOf(element, key)) {
+    for (const value of valuesOfKey(element, key)) {
       const bucket = table.get(value);
       if (bucket === undefined) table.set(value, [element]);
       else if (bucket.at(-1) !== element) bucket.push(element);
@@ -66,7 +67,8 @@ function tabulate(
   return table;
 }
 
-function valuesOf(element: XmlElement, key: LookupKey): readonly string[] {
+/** The values a key has on an element. */
+export function valuesOfKey(element: XmlElement, key: LookupKey): readonly string[] {
   switch (key.k) {
     case 'attribute': {
       const found = element.attributes.find((a) => a.name === key.local && a.namespace === key.namespace);
@@ -84,4 +86,16 @@ export function documentOf(node: XmlNode): XmlDocument {
   let owner = node;
   while (owner.kind !== 'document') owner = owner.parent;
   return owner;
+}
+
+/** The key an expression reads on its context element, when it is one that tables are made by. */
+export function lookupKeyOf(expr: XPathExpr): LookupKey | undefined {
+  if (expr.k === 'context') return { k: 'self' };
+  if (expr.k !== 'path' || expr.start !== undefined || expr.root || expr.steps.length !== 1) return undefined;
+  const [step] = expr.steps;
+  if (step?.k !== 'axis' || step.predicates.length > 0) return undefined;
+  if (step.axis === 'child' && step.test.k === 'kind' && step.test.kind === 'text') return { k: 'text' };
+  if (step.axis !== 'attribute' || step.test.k !== 'name') return undefined;
+  const { local, namespace } = step.test;
+  return local === '*' || namespace === '*' ? undefined : { k: 'attribute', local, namespace };
 }

@@ -21,6 +21,17 @@ export interface XPathContext {
 export interface DocumentLibrary {
   /** The document of an address relative to the rules, or undefined when it is not there. */
   load(address: string): XmlDocument | undefined;
+  /** Whether `load` would give a document; cheaper. */
+  has(address: string): boolean;
+  /**
+   * What `make` draws from the document of an address, kept under `name` in its stead. Undefined when there is no
+   * table to be had (`load` then tells); null when `make` gave null.
+   */
+  table(
+    address: string,
+    name: string,
+    make: (document: XmlDocument) => readonly string[] | null,
+  ): ReadonlySet<string> | null | undefined;
 }
 
 /** An expression ready to run. */

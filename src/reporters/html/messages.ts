@@ -123,6 +123,7 @@ const messages = {
     fr: 'Ils ne décident jamais seuls du verdict.',
     en: 'They never decide the verdict on their own.',
   },
+  table: { fr: 'Tableau : {of}', en: 'Table: {of}' },
   skipped: { fr: 'Scénarios non exercés', en: 'Scenarios not played' },
   'skipped.scenario': { fr: 'Scénario', en: 'Scenario' },
   'skipped.reason': { fr: 'Raison', en: 'Reason' },

@@ -47,7 +47,7 @@ export const pageTemplate = `<!doctype html>
 export const reasonsTemplate = `
 <% const reasons = it.report.verdict.reasons; if (reasons.length > 0) { %>
 <h3><%= it.t('verdict.reasons') %></h3>
-<ul><% for (const reason of reasons.slice(0, 8)) { %><%~ include('@reason', { ...it, reason }) %><% } %></ul>
+<ul class="reasons"><% for (const reason of reasons.slice(0, 8)) { %><%~ include('@reason', { ...it, reason }) %><% } %></ul>
 <% if (reasons.length > 8) { %><details class="apart"><summary><%= it.t('verdict.more', { count: reasons.length - 8 }) %></summary><ul><% for (const reason of reasons.slice(8)) { %><%~ include('@reason', { ...it, reason }) %><% } %></ul></details><% } %>
 <% } %>`;
 

@@ -69,7 +69,7 @@ export const script = `
   addEventListener('afterprint', () => {
     for (const one of opened) one.open = false;
   });
+  addEventListener('load', reveal);
   apply();
-  reveal();
 })();
 `;

@@ -49,11 +49,12 @@ export interface RunnableAssertion {
 
 /** Binds variables and compiles rule contexts. Never throws: what cannot be compiled is kept as its error. */
 export function compileRuleSet(source: SchematronSource, library: DocumentLibrary): CompiledRuleSet {
+  const compilation: Compilation = { namespaces: source.namespaces, shared: new Map() };
   let slots = 0;
   const empty: XPathScope = { variables: new Map(), library, freshSlot: () => (slots += 1) - 1 };
   let globals = 0;
   const declare = (scope: XPathScope, { name, value }: SchematronLet): XPathScope => {
-    const compiled = attempt(() => compile(value, source, scope));
+    const compiled = attempt(() => compile(value, compilation, scope));
     const slot = (globals += 1) - 1;
     return withVariable(scope, name, { place: 'global', slot, value: orFailing(compiled) });
   };
@@ -63,14 +64,27 @@ export function compileRuleSet(source: SchematronSource, library: DocumentLibrar
     return {
       at,
       source: pattern,
-      rules: pattern.rules.map((rule, order) => ({ at: order, ...compileRule(rule, source, scope) })),
+      rules: pattern.rules.map((rule, order) => ({ at: order, ...compileRule(rule, compilation, scope) })),
     };
   });
   return { source, globals, patterns };
 }
 
-function compile(text: string, source: SchematronSource, scope: XPathScope): CompiledXPath {
-  return compileXPath(parseXPath(text, source.namespaces), scope);
+/** A schema being compiled, and its expressions that mean the same wherever they stand. */
+interface Compilation {
+  readonly namespaces: SchematronSource['namespaces'];
+  readonly shared: Map<string, CompiledXPath>;
+}
+
+/** Neither variables nor the slots of quantifiers: such a text is compiled once. Generated schemas repeat thousands. */
+const scoped = /\$|\b(?:for|some|every)\b/;
+
+function compile(text: string, source: Compilation, scope: XPathScope): CompiledXPath {
+  const known = source.shared.get(text);
+  if (known !== undefined) return known;
+  const compiled = compileXPath(parseXPath(text, source.namespaces), scope);
+  if (!scoped.test(text)) source.shared.set(text, compiled);
+  return compiled;
 }
 
 function attempt<T>(make: () => T): T | XPathError {
@@ -91,11 +105,7 @@ function orFailing(compiled: CompiledXPath | XPathError): CompiledXPath {
   return { sequence: fail, test: fail, focus: false, rule: true, numeric: 'maybe', positional: false };
 }
 
-function compileRule(
-  rule: SchematronRule,
-  source: SchematronSource,
-  scope: XPathScope,
-): Omit<RunnableRule, 'at'> {
+function compileRule(rule: SchematronRule, source: Compilation, scope: XPathScope): Omit<RunnableRule, 'at'> {
   let body: RuleBody | undefined;
   return {
     source: rule,
@@ -105,7 +115,7 @@ function compileRule(
 }
 
 /** Lets are lexical: a name may be bound again further down the rule. */
-function compileBody(rule: SchematronRule, source: SchematronSource, outer: XPathScope): RuleBody {
+function compileBody(rule: SchematronRule, source: Compilation, outer: XPathScope): RuleBody {
   let slots = 0;
   let scope: XPathScope = { ...outer, freshSlot: () => (slots += 1) - 1 };
   const assertions: RunnableAssertion[] = [];
@@ -121,7 +131,7 @@ function compileBody(rule: SchematronRule, source: SchematronSource, outer: XPat
 
 function compileAssertion(
   assertion: SchematronAssertion,
-  source: SchematronSource,
+  source: Compilation,
   scope: XPathScope,
 ): Omit<RunnableAssertion, 'at'> {
   let message: readonly (string | CompiledXPath | XPathError)[] | undefined;

@@ -10,8 +10,8 @@ import type { CheckedFile, CheckReport } from '../../domain/check-result.gen.ts'
 import { InputError } from '../../domain/segur-error.ts';
 import { checkExitCode } from '../check-exit-code.ts';
 import { checkInputs, type CheckInputFile } from '../check-inputs.ts';
-import { checkSettings, type CheckSettings } from '../check-settings.ts';
-import { judgeInputs } from '../judge-inputs.ts';
+import { checkSettings } from '../check-settings.ts';
+import { judgeInputsBy, type JudgeInputs } from '../judge-inputs.ts';
 import { leaveWithReader } from '../leave-with-reader.ts';
 import { formatOption, langOption, textOption, type CommandOptions } from '../options.ts';
 import { packageVersion } from '../package-root.ts';
@@ -42,28 +42,27 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
   const settings = checkSettings(options);
   const output: Output = { format, lang: langOption(options), out: textOption(options, 'out') };
   const stdin = args.includes('-') ? await readStdin() : undefined;
+  const judge = judgeInputsBy(settings, stdin);
   const once = async (inputs: readonly CheckInputFile[]): Promise<number> => {
-    const report = await judged(inputs, settings, output, stdin);
+    const report = checkReport(settings.context, await judged(judge, inputs, output));
     emit(report, output);
     return checkExitCode(report.summary);
   };
-  const code = await once(checkInputs(args));
-  return options['watch'] === true ? watchInputs(args, once) : code;
+  return options['watch'] === true ? watchInputs(args, once) : once(checkInputs(args));
 }
 
 async function judged(
+  judge: JudgeInputs,
   inputs: readonly CheckInputFile[],
-  settings: CheckSettings,
   output: Output,
-  stdin: Uint8Array | undefined,
-): Promise<CheckReport> {
+): Promise<readonly CheckedFile[]> {
   const files: CheckedFile[] = [];
   const live = output.format === 'terminal' && output.out === undefined;
-  for await (const file of judgeInputs(inputs, settings, stdin)) {
+  for await (const file of judge(inputs)) {
     files.push(file);
     if (live) process.stdout.write(terminalFile(file, output.lang, hasColor()));
   }
-  return checkReport(settings.context, files);
+  return files;
 }
 
 /** The terminal had each file as it came; every other way of telling comes whole. */

@@ -49,6 +49,10 @@ function build(): Command {
     add(program, 'run', 'exerce le logiciel, scelle les preuves, rend le verdict')
       .option('--demo', 'exerce le LPS de démonstration au lieu d’un dossier')
       .option('--defaut <id>', 'avec --demo : active une erreur connue d’éditeur')
+      .option(
+        '--dispositif <code>',
+        'avec --demo : juge le LPS de démonstration comme LGC, RIS, SGL, DPI, PFI ou DB',
+      )
       .option('--temps-reel', 'avec --demo : sans accélérer le temps du LPS de démonstration')
       .option('--list-defauts', 'liste les défauts du LPS de démonstration, un id par ligne')
       .option('--only <filtre>', 'n’exerce que ce thème, cet id, ce scénario (préfixe ou motif *)')

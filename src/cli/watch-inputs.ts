@@ -7,8 +7,8 @@ import { exitCodes } from './exit-codes.ts';
 const interval = 100;
 
 /**
- * Calls `judge` with every input, then with those that are new or changed, until Ctrl-C. Gives 0 once stopped: what was found was told as
- * it came.
+ * Calls `judge` with every input, then with those that are new or changed, until Ctrl-C. Gives 0 once stopped: what
+ * was found was told as it came.
  */
 export async function watchInputs(
   args: readonly string[],

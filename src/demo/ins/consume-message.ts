@@ -23,7 +23,7 @@ export function consumeMessage(message: Hl7Message, consumer: Consumer): Hl7Mess
   if (pid === undefined) return ack(message, 'AE', 'ERR|||101^PID manquant^HL70357|E');
   if (conduct.refusesMessages === true) return ack(message, 'AR', 'ERR|||200^Non géré^HL70357|E');
   if (type === 'MDM') {
-    const problem = documentProblem(message, consumer);
+    const problem = documentProblem(message, consumer.byIpp.get(readPid(message).ipp));
     return problem === undefined || conduct.acceptsAnyDocument === true
       ? ack(message, 'AA')
       : ack(message, 'AE', `ERR|||207^Document non intégré^HL70357|E|${problem}`);

@@ -1,17 +1,15 @@
 import type { Hl7Message } from '@medplum/core';
 import { XMLParser } from 'fast-xml-parser';
 import { members } from '../settings.ts';
-import type { Consumer } from './consume-message.ts';
+import type { Identity } from './identity.ts';
 
 type Members = Readonly<Record<string, unknown>>;
 
 const insOid = /^1\.2\.250\.1\.213\.1\.4\.(8|9|10|11)$/;
 const parser = new XMLParser({ ignoreAttributes: false, parseTagValue: false, removeNSPrefix: true });
 
-/** Why the CDA of a message cannot be filed (902 to 906 of the CI-SIS volet); undefined when it can. */
-export function documentProblem(message: Hl7Message, { byIpp }: Consumer): string | undefined {
-  const local = message.getSegment('PID')?.getComponent(3, 1) ?? '';
-  const known = byIpp.get(local);
+/** Why the CDA of a message cannot be filed (902 to 906 of the CI-SIS volet); undefined when it can. `known` is the patient of its PID. */
+export function documentProblem(message: Hl7Message, known: Identity | undefined): string | undefined {
   if (known === undefined) return '902';
   const base64 = message.getSegment('OBX')?.getComponent(5, 5) ?? '';
   let role: Members;

@@ -80,10 +80,10 @@ function localNumber({ id }: Identity): string {
 
 function insNumber(identity: Identity, conduct: InsConduct): readonly string[] {
   const { ins, statut, insHistorique } = identity;
-  const known = ins ?? (conduct.sendsLostIns === true ? insHistorique.at(-1) : undefined);
+  const allowed = statut === 'qualifiee' || conduct.sendsUnqualifiedIns === true;
+  const lost = conduct.sendsLostIns === true ? insHistorique.at(-1) : undefined;
+  const known = ins === undefined ? lost : allowed ? ins : undefined;
   if (known === undefined || conduct.sendsNoIns === true) return [];
-  if (statut !== 'qualifiee' && conduct.sendsUnqualifiedIns !== true && conduct.sendsLostIns !== true)
-    return [];
   const oid = conduct.sendsWrongOid === true ? '1.2.250.1.213.1.4.5' : known.oid;
   const type = conduct.sendsWrongType === true ? 'NH' : 'INS';
   return [`${known.matricule}^^^ASIP-SANTE-INS-NIR&${oid}&ISO^${type}`];

@@ -6,7 +6,7 @@ export const clausesTemplate = `
 <p class="label"><%= it.t('clauses') %></p>
 <ul class="clauses">
 <% for (const clause of it.clauses) { %>
-<li><% if (it.isLink(clause.url)) { %><a href="<%= clause.url %>" rel="noreferrer noopener"><%= clause.source %></a><% } else { %><%= clause.source %><% } %><% if (clause.section !== undefined) { %>, <%= clause.section %><% } %> <abbr class="trust" title="<%= it.t('trust.' + clause.trust) %>">[<%= clause.trust %>]</abbr></li>
+<li><% if (it.isLink(clause.url)) { %><a href="<%= clause.url %>" rel="noreferrer noopener"><%= clause.source %></a><% } else { %><%= clause.source %><% } %><% if (clause.section !== undefined) { %>, <%= clause.section %><% } %> <span class="trust">[<%= clause.trust %>] <%= it.t('trust.' + clause.trust) %></span></li>
 <% } %>
 </ul>
 <% } %>`;

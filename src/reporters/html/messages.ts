@@ -1,7 +1,7 @@
 import type { Bilingual, Lang } from '../../domain/bilingual.ts';
 
 /** Every text of the page that is not in the report itself, by key. */
-const messages = {
+const messages: Readonly<Record<string, Bilingual>> = {
   title: { fr: 'Rapport de conformité', en: 'Conformance report' },
   skip: { fr: 'Aller aux exigences', en: 'Skip to the exigences' },
   solution: { fr: 'Solution', en: 'Solution' },
@@ -196,11 +196,9 @@ const messages = {
     fr: 'Établi par segur {bench} à partir des seules preuves scellées de la campagne {run}.',
     en: 'Made by segur {bench} from nothing but the sealed preuves of run {run}.',
   },
-} as const satisfies Readonly<Record<string, Bilingual>>;
-
-export type MessageKey = keyof typeof messages;
+};
 
 /** The text of a key; templates build keys from values of the report, so an unknown key shows itself. */
 export function message(key: string, lang: Lang): string {
-  return (messages as Readonly<Record<string, Bilingual>>)[key]?.[lang] ?? key;
+  return messages[key]?.[lang] ?? key;
 }

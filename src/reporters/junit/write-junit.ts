@@ -84,14 +84,17 @@ function detail(exigence: ReportExigence, rows: ReadonlyMap<string, ReportRow>, 
 }
 
 function attribute(text: string): string {
-  return escapeText(text).replaceAll('"', '&quot;').replaceAll('\n', ' ');
+  return escapeText(text)
+    .replaceAll('"', '&quot;')
+    .replaceAll(/[\t\r\n]/g, ' ');
 }
 
-/** XML 1.0 has no control characters, not even as references. */
+/** XML 1.0, 2.2: no control characters, lone surrogates nor non-characters, not even as references. */
+const notXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
 function escapeText(text: string): string {
-   
   return text
-    .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f]/g, '\ufffd')
+    .replaceAll(notXml, '\ufffd')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');

@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Bilingual, Lang } from '../../domain/bilingual.ts';
 import type { RunEvent } from '../../domain/run-event.ts';
+import { visibleText } from '../visible-text.ts';
 
 export interface LiveOptions {
   readonly lang: Lang;
@@ -38,7 +39,9 @@ export function liveProgress(options: LiveOptions): (event: RunEvent) => void {
       case 'preflight':
         for (const problem of event.problems) {
           const mark = problem.severity === 'blocking' ? chalk.red('✗') : chalk.yellow('!');
-          write(`${mark} ${problem.message[lang]}\n  ${chalk.cyan('→')} ${problem.hint[lang]}\n`);
+          write(
+            `${mark} ${visibleText(problem.message[lang])}\n  ${chalk.cyan('→')} ${visibleText(problem.hint[lang])}\n`,
+          );
         }
         return;
       case 'scenario-start':
@@ -62,7 +65,7 @@ export function liveProgress(options: LiveOptions): (event: RunEvent) => void {
         return;
       case 'warning':
         clear();
-        write(`${chalk.yellow('!')} ${event.text[lang]}\n`);
+        write(`${chalk.yellow('!')} ${visibleText(event.text[lang])}\n`);
         return;
       case 'sealed':
         clear();

@@ -1,6 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Bilingual, Lang } from '../../domain/bilingual.ts';
 import type { ReportExigence, ReportFile, ReportRow } from '../../domain/report.gen.ts';
+import { visibleText } from '../visible-text.ts';
 
 const marks: Readonly<Record<ReportExigence['verdict'], string>> = {
   conforme: '✓',
@@ -49,26 +50,31 @@ function exigenceLines(
       : exigence.verdict === 'non-conforme' || exigence.verdict === 'indetermine'
         ? chalk.red
         : chalk.yellow;
-  const lines = [`  ${color(marks[exigence.verdict])} ${exigence.id.padEnd(14)} ${exigence.title[lang]}`];
+  const lines = [
+    `  ${color(marks[exigence.verdict])} ${exigence.id.padEnd(14)} ${shown(exigence.title[lang])}`,
+  ];
   if (exigence.verdict === 'conforme') return lines;
   const ids = [...new Set(exigence.preuves.flatMap((preuve) => preuve.rows))];
   const failed = ids
     .map((id) => rows.get(id))
     .filter((row) => row !== undefined && (row.outcome === 'fail' || row.outcome === 'error'));
   if (failed.length === 0)
-    return [...lines, ...exigence.reasons.slice(0, 2).map((reason) => chalk.dim(`      ${reason[lang]}`))];
+    return [
+      ...lines,
+      ...exigence.reasons.slice(0, 2).map((reason) => chalk.dim(`      ${shown(reason[lang])}`)),
+    ];
   return [...lines, ...failed.flatMap((row) => (row === undefined ? [] : rowLines(row, lang, chalk)))];
 }
 
 function rowLines(row: ReportRow, lang: Lang, chalk: ChalkInstance): readonly string[] {
-  const head = `      ${chalk.dim(row.id)}${row.reason === undefined ? '' : ` ${row.reason[lang]}`}`;
+  const head = `      ${chalk.dim(row.id)}${row.reason === undefined ? '' : ` ${shown(row.reason[lang])}`}`;
   return [
     head,
     ...row.findings
       .slice(0, 3)
       .flatMap((finding) => [
-        `        ${finding.says[lang]}`,
-        `        ${chalk.cyan('→')} ${finding.fix[lang]}`,
+        `        ${shown(finding.says[lang])}`,
+        `        ${chalk.cyan('→')} ${shown(finding.fix[lang])}`,
       ]),
   ];
 }
@@ -80,7 +86,7 @@ function warningLines(report: ReportFile, lang: Lang, chalk: ChalkInstance): rea
     .slice(0, maxWarnings)
     .map(
       (row) =>
-        `  ${chalk.yellow('!')} ${row.findings[0]?.says[lang] ?? row.reason?.[lang] ?? row.title[lang]} ${chalk.dim(row.id)}`,
+        `  ${chalk.yellow('!')} ${shown(row.findings[0]?.says[lang] ?? row.reason?.[lang] ?? row.title[lang])} ${chalk.dim(row.id)}`,
     );
   const rest = warned.length - lines.length;
   return [
@@ -101,11 +107,16 @@ function verdictLines(report: ReportFile, lang: Lang, chalk: ChalkInstance): rea
         : chalk.bgYellow.black;
   const counts = Object.entries(report.counts.rows).map(([outcome, count]) => `${count} ${outcome}`);
   return [
-    `${color(` ${value} `)} ${sentence[lang]}`,
-    ...reasons.slice(0, 8).map((reason) => `  • ${reason[lang]}`),
+    `${color(` ${value} `)} ${shown(sentence[lang])}`,
+    ...reasons.slice(0, 8).map((reason) => `  • ${shown(reason[lang])}`),
     ...(reasons.length > 8 ? [chalk.dim(`  … ${reasons.length - 8} ${texts.more[lang]}`)] : []),
     chalk.dim(
       `  ${texts.counts[lang]} : ${counts.join(', ')} · ${texts.catalogue[lang]} ${report.catalogue.id} (${texts.status[lang]} ${report.catalogue.status})`,
     ),
   ];
+}
+
+/** Text of the software can neither drive the terminal nor write lines of its own. */
+function shown(text: string): string {
+  return visibleText(text).replaceAll(/\s*\n\s*/g, ' ');
 }

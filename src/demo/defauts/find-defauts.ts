@@ -22,6 +22,7 @@ export function conductOf(ids: readonly string[]): Conduct {
     if (found === undefined) {
       throw new Error(`unknown defaut ${JSON.stringify(id)}; list them with --list-defauts`);
     }
-    return { ...conduct, ...found.conduct };
+    const ins = { ...conduct.ins, ...found.conduct.ins };
+    return { ...conduct, ...found.conduct, ins };
   }, {});
 }

@@ -119,6 +119,71 @@ describe('outcome of a row', () => {
   });
 });
 
+describe('a finding too light to block hides nothing', () => {
+  const light = { check: 'test/finds', sauf: { 'not-so': 'information' } } as const;
+  const lowered = { check: 'test/finds', sauf: { 'not-so': 'avertissement' } } as const;
+  const cases: readonly Case[] = [
+    { name: 'only for information', row: light, outcome: 'pass' },
+    {
+      name: 'only for information, and the step timed out',
+      row: light,
+      recorded: [seen(), ended({ outcome: 'timeout' })],
+      outcome: 'fail',
+      reason: 'faire',
+    },
+    {
+      name: 'a warning, and the step of a blocking row timed out',
+      row: lowered,
+      recorded: [seen(), ended({ outcome: 'timeout' })],
+      outcome: 'fail',
+      reason: 'faire',
+    },
+    {
+      name: 'a warning of a warning row, and the step timed out',
+      row: { check: 'test/finds', gravite: 'avertissement' },
+      recorded: [seen(), ended({ outcome: 'timeout' })],
+      outcome: 'warn',
+    },
+    {
+      name: 'only for information, nothing examined',
+      row: { ...light, check: 'test/finds-unseen' },
+      outcome: 'unexercised',
+      reason: 'fait à juger',
+    },
+    {
+      name: 'a warning of a blocking row, nothing examined',
+      row: { ...lowered, check: 'test/finds-unseen' },
+      outcome: 'unexercised',
+    },
+    {
+      name: 'a warning of a warning row, nothing examined',
+      row: { check: 'test/finds-unseen', gravite: 'avertissement' },
+      outcome: 'warn',
+    },
+    {
+      name: 'a blocking finding, nothing else examined',
+      row: { check: 'test/finds-unseen' },
+      outcome: 'fail',
+    },
+    {
+      name: 'a warning, and a human is asked',
+      row: { ...lowered, check: 'test/finds-and-asks' },
+      outcome: 'review',
+    },
+    {
+      name: 'a blocking finding, and a human is asked',
+      row: { check: 'test/finds-and-asks' },
+      outcome: 'fail',
+    },
+  ];
+  it.each(cases)('$name -> $outcome', (one) => {
+    const judged = judgedRow(one);
+    expect(judged.outcome).toBe(one.outcome);
+    expect(judged.findings).toHaveLength(1);
+    if (one.reason !== undefined) expect(judged.reason?.fr).toContain(one.reason);
+  });
+});
+
 describe('how the step ended', () => {
   const cases: readonly Case[] = [
     ...(['unsupported', 'skipped', 'aborted', 'broken'] as const).map((outcome): Case => ({

@@ -63,14 +63,31 @@ export function judgeRow(
     gravite: row.sauf[finding.code] ?? row.gravite,
   }));
   const judged = { ...base, examined: result.examined, findings, notes: result.notes ?? [] };
-  if (findings.length > 0) return { ...judged, outcome: outcomeOf(findings) };
-  const late = lateStep(own, steps, row);
-  if (late !== undefined)
-    return { ...judged, outcome: lateOutcome[row.gravite], reason: reasons.timedOut(late) };
-  if (result.examined === 0) return { ...judged, outcome: 'unexercised', reason: reasons.nothingExamined };
-  if (result.review === true) return { ...judged, outcome: 'review', reason: reasons.toReview };
-  return { ...judged, outcome: 'pass' };
+  return { ...judged, ...weighed(judged, lateStep(own, steps, row), result.review === true) };
 }
+
+/** The worst of what was found, of a time-out, of having seen nothing, and of a human being needed. */
+function weighed(
+  { row, findings, examined }: Pick<JudgedRow, 'row' | 'findings' | 'examined'>,
+  late: string | undefined,
+  review: boolean,
+): Pick<JudgedRow, 'outcome' | 'reason'> {
+  const found = outcomeOf(findings);
+  const blind = examined === 0 && (found === 'pass' || row.gravite === 'bloquante');
+  const told: readonly Pick<JudgedRow, 'outcome' | 'reason'>[] = [
+    { outcome: found },
+    ...(late === undefined ? [] : [{ outcome: lateOutcome[row.gravite], reason: reasons.timedOut(late) }]),
+    ...(blind ? [{ outcome: 'unexercised', reason: reasons.nothingExamined } as const] : []),
+    ...(review ? [{ outcome: 'review', reason: reasons.toReview } as const] : []),
+  ];
+  return (
+    worstFirst.flatMap((outcome) => told.find((one) => one.outcome === outcome) ?? [])[0] ?? {
+      outcome: found,
+    }
+  );
+}
+
+const worstFirst: readonly Outcome[] = ['fail', 'unexercised', 'review', 'warn', 'pass'];
 
 /** A time-out is a fact against the software; how much it weighs is the row's to say. */
 const lateOutcome: Readonly<Record<Gravite, Outcome>> = {

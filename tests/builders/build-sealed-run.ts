@@ -206,6 +206,8 @@ const checks: Readonly<Record<string, Check>> = {
       },
     ],
   })),
+  'test/finds-unseen': check({ examined: 0, findings: [{ code: 'not-so' }] }),
+  'test/finds-and-asks': check({ examined: 1, findings: [{ code: 'not-so' }], review: true }),
   'test/sees-nothing': check({ examined: 0, findings: [] }),
   'test/asks': check((input) => ({ examined: input.preuves.length, findings: [], review: true })),
   'test/throws': check(() => {

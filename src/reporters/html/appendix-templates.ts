@@ -22,7 +22,7 @@ export const appendixTemplate = `
 <% } %>
 <% if (it.report.faults.length > 0) { %>
 <section id="fautes" aria-labelledby="fautes-titre"><h2 id="fautes-titre"><%= it.t('faults') %></h2><p><%= it.t('faults.about') %></p>
-<details class="apart"><summary><%= it.t('faults.all', { count: it.report.faults.length }) %></summary>
+<details class="apart faults"><summary><%= it.t('faults.all', { count: it.report.faults.length }) %></summary>
 <div class="scroll" tabindex="0" role="region" aria-label="<%= it.t('table', { of: it.t('faults') }) %>"><table><thead><tr><th scope="col"><%= it.t('faults.fault') %></th><th scope="col"><%= it.t('faults.step') %></th><th scope="col"><%= it.t('finding.preuve') %></th></tr></thead><tbody>
 <% for (const one of it.report.faults) { %><tr><td><%= it.prose(one.title) %><br><span class="id meta"><%= one.fault %></span></td><td class="id"><%= one.scenario %>#<%= one.step %></td><td><a href="<%= it.href('preuve', one.preuve) %>"><%= one.preuve %></a></td></tr><% } %>
 </tbody></table></div></details></section>

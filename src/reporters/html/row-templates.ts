@@ -1,6 +1,6 @@
 export const rowTemplate = `
 <details class="row line <%= it.tone(it.row.outcome) %>" id="<%= it.anchor('controle', it.row.id) %>">
-<summary><%~ include('@badge', { ...it, scale: 'outcome', value: it.row.outcome }) %> <span class="name"><%= it.prose(it.row.title) %></span> <span class="meta"><%= it.prose(it.row.scenarioTitle) %></span></summary>
+<summary><%~ include('@badge', { ...it, scale: 'outcome', value: it.row.outcome }) %> <span class="name"><%= it.prose(it.row.title) %></span> <span class="meta"><%= it.prose(it.row.scenarioTitle) %><% if (it.row.steps.length <= 3) { %> · <span class="id"><%= it.row.steps.join(', ') %></span><% } %></span></summary>
 <div class="inside">
 <% if (it.row.reason !== undefined) { %><p class="reason"><%= it.prose(it.row.reason) %></p><% } %>
 <% const shown = new Set(); const first = (id) => !shown.has(id) && shown.add(id) !== undefined; %>
@@ -51,6 +51,7 @@ export const preuveTemplate = `
 <summary><span class="id"><%= it.seen.id %></span> <span class="id"><%= it.seen.kind %></span> <span class="name"><%= it.brief(it.seen.summary) %></span></summary>
 <div class="inside">
 <p class="meta"><% if (it.seen.scenario !== undefined) { %><%= it.seen.scenario %>#<%= it.seen.step %> · <% } %><%= it.t('preuve.at', { at: it.seconds(it.seen.at) }) %></p>
+<% if (it.brief(it.seen.summary) !== it.visible(it.seen.summary)) { %><pre><%= it.visible(it.seen.summary) %></pre><% } %>
 <%~ include('@exchange', { ...it, excerpt: it.visible }) %>
 </div>
 </details>`;

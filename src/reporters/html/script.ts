@@ -1,5 +1,5 @@
 /**
- * Behaviour of the page: filter, search, deep links, print. It only reads the document and toggles `open` and
+ * Behaviour of the page: filter, search, deep links, print (opens what is not conforming and keeps what the reader opened). It only reads the document and toggles `open` and
  * `hidden`; without it every line still opens.
  */
 export const script = `
@@ -63,7 +63,8 @@ export const script = `
   });
   let opened = [];
   addEventListener('beforeprint', () => {
-    opened = all('main details:not([open]):not(.preuve):not(.exchange)');
+    const troubled = ['bad', 'broken', 'warn', 'wait'].flatMap((tone) => ['.exigence.' + tone, '.row.' + tone]);
+    opened = all(troubled.concat('.verdict details', '.faults').join(',')).filter((one) => !one.open);
     for (const one of opened) one.open = true;
   });
   addEventListener('afterprint', () => {

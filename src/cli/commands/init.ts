@@ -105,7 +105,10 @@ async function prompted(
   const nom = await ask(fr ? 'Nom de la solution' : 'Name of the solution', textOption(options, 'nom'));
   const version = nom && (await ask('Version', textOption(options, 'solutionVersion')));
   const editeur = version && (await ask(fr ? 'Éditeur' : 'Vendor', textOption(options, 'editeur')));
-  if (!nom || !version || !editeur) { stopped(fr); return; }
+  if (!nom || !version || !editeur) {
+    stopped(fr);
+    return;
+  }
   const dispositif = await select({
     message: 'Dispositif',
     options: Object.entries(catalogue.dispositifs).map(([value, { title }]) => ({
@@ -113,13 +116,19 @@ async function prompted(
       label: `${value}  ${title[lang]}`,
     })),
   });
-  if (isCancel(dispositif)) { stopped(fr); return; }
+  if (isCancel(dispositif)) {
+    stopped(fr);
+    return;
+  }
   const declared = await multiselect({
     message: fr ? 'Profils déclarés' : 'Declared profils',
     options: profils.map((value) => ({ value, label: value })),
     initialValues: ['Général'],
   });
-  if (isCancel(declared)) { stopped(fr); return; }
+  if (isCancel(declared)) {
+    stopped(fr);
+    return;
+  }
   const pilote = await select({
     message: fr ? 'Comment agir sur votre logiciel ?' : 'How to act on your software?',
     options: [
@@ -143,7 +152,10 @@ async function prompted(
       },
     ],
   });
-  if (isCancel(pilote)) { stopped(fr); return; }
+  if (isCancel(pilote)) {
+    stopped(fr);
+    return;
+  }
   outro(fr ? 'Écrit.' : 'Written.');
   return { nom, version, editeur, dispositif, vague: 2, profils: declared, pilote, services: { psc: {} } };
 }

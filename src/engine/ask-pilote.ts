@@ -49,7 +49,9 @@ export async function askPilote(
   const answer = await answered(context, action, input, signal, observed);
   const took = recorder.elapsed() - started;
   const view: PiloteView = viewOf(action.id, input, answer, deadline.aborted, took);
-  recorder.record({ kind, view });
+  const derived = view.answer === 'done' ? await request.derive?.(action.id, view.output) : undefined;
+  recorder.record({ kind, view: derived === undefined ? view : { ...view, output: derived.output } });
+  for (const preuve of derived?.preuves ?? []) recorder.record(preuve);
   context.outputs[step.id] = view.output;
   const end = endOf(view, actionId);
   if (end.outcome !== 'done' || observed === undefined) {

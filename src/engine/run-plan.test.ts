@@ -218,6 +218,36 @@ describe('runPlan', () => {
     expect(ends(state)).toEqual(['echo/muet#dire=timeout']);
   });
 
+  it('records what an answer holds right behind it, in the same step, and keeps the store light', async () => {
+    const state = bench();
+    const walked = scenario('echo/fichier', [
+      { id: 'imprimer', drive: 'echo.imprimer' },
+      { id: 'relire', probe: 'echo.lire', with: { pdf: '${etape.imprimer.pdf}' } },
+    ]);
+    await runPlan({
+      ...request(
+        state,
+        [walked],
+        pilote(() => reply({ pdf: 'AAAA' })),
+      ),
+      derive: (action) =>
+        Promise.resolve(
+          action === 'echo.imprimer'
+            ? { output: { pdf: { size: 3 } }, preuves: [{ kind: 'file/submitted', view: { name: 'a.pdf' } }] }
+            : undefined,
+        ),
+    });
+    const kinds = state.preuves.filter(({ step }) => step === 'imprimer').map(({ kind }) => kind);
+    expect(kinds).toEqual(['pilote/action', 'file/submitted', 'step/end']);
+    expect(state.preuves.find(({ step }) => step === 'imprimer')?.view).toMatchObject({
+      output: { pdf: { size: 3 } },
+    });
+    // Later steps still have what the software answered.
+    expect(state.preuves.find(({ kind }) => kind === 'pilote/probe')?.view).toMatchObject({
+      input: { pdf: 'AAAA' },
+    });
+  });
+
   it('does not wait for a pilote that ignores its deadline', async () => {
     const state = bench();
     const walked = scenario('echo/bloque', [{ id: 'dire', drive: 'echo.dire', within: '50ms' }]);

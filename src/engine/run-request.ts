@@ -1,10 +1,11 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Deck } from '../domain/deck.ts';
 import type { Fault } from '../domain/fault.ts';
-import type { JsonObject } from '../domain/json.ts';
+import type { Json, JsonObject } from '../domain/json.ts';
 import type { Operator } from '../domain/operator.ts';
 import type { Action, Pilote } from '../domain/pilote.ts';
 import type { Plan } from '../domain/plan.ts';
+import type { PreuveDraft } from '../domain/preuve.ts';
 import type { RunEvent } from '../domain/run-event.ts';
 import type { RunEnd } from '../domain/sealed-run.ts';
 import type { Pki, Service } from '../domain/service.ts';
@@ -28,6 +29,13 @@ export interface DossierFichier {
   readonly scenario?: string;
 }
 
+/** What the bench reads in an answer at capture, because checks cannot wait: see {@link RunRequest.derive}. */
+export interface Derived {
+  /** The output as the store keeps it: large content is replaced by its digest and size. */
+  readonly output: Json;
+  readonly preuves: readonly PreuveDraft[];
+}
+
 /** All a run needs; the CLI builds it, the engine opens nothing by itself. */
 export interface RunRequest {
   readonly plan: Plan;
@@ -47,6 +55,8 @@ export interface RunRequest {
   readonly host: string;
   readonly operator?: Operator;
   readonly fichiers: readonly DossierFichier[];
+  /** Preuves that an answer of the software holds, or undefined; must not throw for what the software answered. */
+  readonly derive?: (action: string, output: Json) => Promise<Derived | undefined>;
   /** Deadline of single actions, in milliseconds. */
   readonly actionDeadlines: Readonly<Record<string, number>>;
   /** Aborts when the user stops the run: what was collected is then sealed as `interrupted`. */

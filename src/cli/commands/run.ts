@@ -27,6 +27,7 @@ import { onInterruption } from '../interruption.ts';
 import { makePilote } from '../make-pilote.ts';
 import { formatOption, langOption, textOption, type CommandOptions } from '../options.ts';
 import { packageVersion } from '../package-root.ts';
+import { printReader } from '../print-reader.ts';
 import { registryLookup } from '../registry-lookup.ts';
 import { judgedReport, reportFormats, writeReports } from '../report-run.ts';
 import { runId } from '../run-id.ts';
@@ -164,6 +165,7 @@ async function collect({
       host: textOption(options, 'host') ?? '127.0.0.1',
       operator,
       fichiers: dossier.fichiers,
+      derive: printReader({ attended: pilote.kind === 'attended' }),
       actionDeadlines: Object.fromEntries(
         Object.entries(dossier.actions).flatMap(([action, { within }]) =>
           within === undefined ? [] : [[action, durationMs(within)]],

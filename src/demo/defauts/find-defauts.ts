@@ -4,6 +4,7 @@ import { codeAndIdentityDefauts } from './code-and-identity.ts';
 import type { Defauts } from './defaut.ts';
 import { identityDefauts } from './identity.ts';
 import { pamDefauts } from './pam.ts';
+import { printingDefauts } from './printing.ts';
 import { sessionAndCibaDefauts } from './session-and-ciba.ts';
 
 /** Every défaut by id. */
@@ -13,6 +14,7 @@ export const allDefauts: Defauts = {
   ...sessionAndCibaDefauts,
   ...identityDefauts,
   ...pamDefauts,
+  ...printingDefauts,
 };
 
 /** The conduct of the défauts switched on; throws naming an unknown one. Later ones win where two touch the same. */

@@ -59,4 +59,10 @@ export interface InsConduct {
   readonly acceptsAnyDocument?: boolean;
   readonly refusesMessages?: boolean;
   readonly answersNothing?: boolean;
+  readonly printsUnqualifiedDatamatrix?: boolean;
+  readonly printsUnqualifiedIns?: boolean;
+  readonly printsNoDatamatrix?: boolean;
+  readonly printsNoNature?: boolean;
+  readonly printsWrongHeader?: boolean;
+  readonly printsIsoDate?: boolean;
 }

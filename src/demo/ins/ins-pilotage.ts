@@ -5,6 +5,7 @@ import type { InsConduct } from './ins-conduct.ts';
 import { InsJournal } from './ins-journal.ts';
 import { InsiClient, type InsiSettings } from './insi-client.ts';
 import { PamLink } from './pam-link.ts';
+import { printIdentity } from './print-identity.ts';
 import { receiveIdentity } from './receive-identity.ts';
 import { writePatient } from './write-patient.ts';
 
@@ -97,6 +98,7 @@ export class InsPilotage {
       'ins.qualifier',
       'ins.attribuer',
       'ins.exporter-document',
+      'ins.imprimer',
       'ins.emettre-hl7v2',
     ];
     if (!known.includes(action)) return undefined;
@@ -124,6 +126,10 @@ export class InsPilotage {
         if (text(input, 'format') !== 'fhir') return undefined;
         this.#journal.note('echange', identity.id, { destinataire: 'CORRESPONDANT DEMO' });
         return { issue: 'reussie', contenu: writePatient(identity) };
+      case 'ins.imprimer':
+        this.#journal.note('acces-identite', identity.id);
+        if (identity.ins !== undefined) this.#journal.note('acces-ins', identity.id);
+        return { pdf: printIdentity(identity, this.#conduct).toString('base64') };
       default:
         return this.#shown(
           this.#identities.attribute(identity, text(input, 'attribut') as Attribut, input['valeur'] === true),

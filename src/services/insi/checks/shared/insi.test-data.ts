@@ -111,6 +111,12 @@ export function answered(action: string, output: JsonObject, kind = 'pilote/acti
   return { id: 'p-9', kind, at: 9, view: { action, input: {}, answer: 'done', output, took: 1 }, raw: {} };
 }
 
+/** A printed document as it is read at capture: all of it was read, edited. */
+export function printed(edit: JsonObject = {}): Preuve {
+  const view = { name: 'impression.pdf', datamatrix: [], text: '', textComplete: true, unread: [], ...edit };
+  return { id: 'p-10', kind: 'file/submitted', at: 10, view, raw: {} };
+}
+
 /** A reading of an identity that agrees with the answer of `insiCall`, edited. */
 export function identity(edit: JsonObject = {}): Preuve {
   return answered(

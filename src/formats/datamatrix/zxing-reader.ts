@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+
+/** One DataMatrix found in an image. */
+export interface DatamatrixSymbol {
+  readonly text: string;
+  /** Content bytes: the text is their best reading, control characters (GS, 1D) kept. */
+  readonly bytes: Uint8Array;
+  /** Rows and columns of the symbol when the reader tells them. */
+  readonly version: string;
+}
+
+/** Pixels of four bytes: red, green, blue, alpha. */
+export interface Pixels {
+  readonly width: number;
+  readonly height: number;
+  readonly data: Uint8ClampedArray;
+}
+
+/** The part of zxing-wasm that is used; its own declarations need DOM and Emscripten types that we do not load. */
+interface Reader {
+  readBarcodes(
+    image: Uint8Array | Pixels,
+    options: Readonly<Record<string, unknown>>,
+  ): Promise<readonly ReaderResult[]>;
+  prepareZXingModule(options: { readonly overrides: { readonly wasmBinary: ArrayBufferLike } }): void;
+}
+
+interface ReaderResult extends DatamatrixSymbol {
+  readonly isValid: boolean;
+}
+
+/**
+ * Reads every DataMatrix ECC200 of an image file (PNG, JPEG) or of pixels; an image that cannot be decoded has none.
+ * The WebAssembly reader is loaded on first use only.
+ */
+export async function readSymbols(
+  image: Uint8Array | Pixels,
+  { inverted }: { readonly inverted: boolean },
+): Promise<readonly DatamatrixSymbol[]> {
+  const zxing = await loadReader();
+  const found = await zxing.readBarcodes(image, {
+    formats: ['DataMatrix'],
+    tryHarder: true,
+    tryRotate: true,
+    tryInvert: inverted,
+    maxNumberOfSymbols: 16,
+    textMode: 'Plain',
+  });
+  return found
+    .filter((symbol) => symbol.isValid)
+    .map((symbol) => ({ text: symbol.text, bytes: symbol.bytes, version: symbol.version }));
+}
+
+let reader: Promise<Reader> | undefined;
+
+function loadReader(): Promise<Reader> {
+  reader ??= prepareReader();
+  return reader;
+}
+
+async function prepareReader(): Promise<Reader> {
+  const name: string = 'zxing-wasm/reader';
+  const module = (await import(name)) as Reader;
+  const path = fileURLToPath(import.meta.resolve('zxing-wasm/reader/zxing_reader.wasm'));
+  const wasm = await readFile(path);
+  // The default is to fetch the binary from a public host: give our own copy instead.
+  module.prepareZXingModule({ overrides: { wasmBinary: new Uint8Array(wasm).buffer } });
+  return module;
+}

@@ -6,6 +6,7 @@ import { navigatorAnswer, isNavigatorAction } from './navigator-action.ts';
 import { durationMs } from './duration.ts';
 import { fillExpressions } from './expression.ts';
 import { stepPlace, type StepContext, type StepEnd } from './step-context.ts';
+import { trafficDeadline } from './traffic-deadline.ts';
 import { trafficSeen, WatchAborted } from './traffic-watch.ts';
 
 const automatedDeadline = 30_000;
@@ -58,6 +59,8 @@ export async function askPilote(
     stopWatch.abort();
     return end;
   }
+  // Once the software answered, what it still sends follows at its own pace.
+  const late = setTimeout(() => stopWatch.abort(), trafficDeadline(deadlineMs, request.timeScale));
   try {
     await observed;
     return end;
@@ -67,6 +70,8 @@ export async function askPilote(
       outcome: request.signal.aborted ? 'aborted' : 'timeout',
       reason: `${step.until?.kind ?? ''} not seen within ${deadlineMs} ms`,
     };
+  } finally {
+    clearTimeout(late);
   }
 }
 

@@ -9,6 +9,7 @@ import { askPilote } from './ask-pilote.ts';
 import { durationMs } from './duration.ts';
 import { fillExpressions } from './expression.ts';
 import { done, stepPlace, type StepContext, type StepEnd } from './step-context.ts';
+import { trafficDeadline } from './traffic-deadline.ts';
 import { trafficSeen, WatchAborted } from './traffic-watch.ts';
 
 const maxFileBytes = 100_000_000;
@@ -50,7 +51,8 @@ async function awaitTraffic(
   until: NonNullable<ScenarioStep['await']>,
 ): Promise<StepEnd> {
   const deadlineMs = step.within === undefined ? defaultAwait : durationMs(step.within);
-  const signal = AbortSignal.any([context.request.signal, AbortSignal.timeout(deadlineMs)]);
+  const late = AbortSignal.timeout(trafficDeadline(deadlineMs, context.request.timeScale));
+  const signal = AbortSignal.any([context.request.signal, late]);
   const since = context.recorder.scenarioPreuves().slice(context.driveStart);
   const text = { fr: `Attente de ${until.kind}`, en: `Waiting for ${until.kind}` };
   context.request.emit({ kind: 'waiting', scenario: context.scenario.id, step: step.id, text, deadlineMs });

@@ -102,7 +102,8 @@ export class InsPilotage {
       'ins.emettre-hl7v2',
     ];
     if (!known.includes(action)) return undefined;
-    const identity = this.#identities.get(text(input, 'id') ?? '');
+    const id = text(input, 'id') ?? '';
+    const identity = this.#identities.get(id) ?? this.#pam.received(id);
     if (identity === undefined) return { issue: 'refusee', message: 'Identité inconnue.', trouvee: false };
     switch (action) {
       case 'ins.lire':

@@ -59,6 +59,11 @@ export class PamLink {
     return (server.address() as AddressInfo).port;
   }
 
+  /** The identity that the flow brought under this local number of its domain. */
+  received(ipp: string): Identity | undefined {
+    return this.#byIpp.get(ipp);
+  }
+
   /** The identities as they are, to find later what an act changed. */
   photograph(): ReadonlyMap<string, Photograph> {
     return new Map(

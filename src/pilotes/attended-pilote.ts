@@ -84,5 +84,6 @@ function filledSentence(action: Action, input: JsonObject): Bilingual {
     ),
   );
   const withSession = { session: 'principale', ...values };
-  return { fr: fillText(action.sentence.fr, withSession), en: fillText(action.sentence.en, withSession) };
+  const told = (sentence: string): string => fillText(sentence, withSession).replace(/\{\w+\}/g, '…');
+  return { fr: told(action.sentence.fr), en: told(action.sentence.en) };
 }

@@ -1,8 +1,8 @@
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import axeCore from 'axe-core';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { writeHtml } from '../../src/reporters/html/write-html.ts';
@@ -23,7 +23,6 @@ interface AxeResults {
   readonly passes: readonly unknown[];
 }
 
-const axePath = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const wide = { width: 1280, height: 900 };
 const narrow = { width: 320, height: 700 };
 
@@ -85,8 +84,7 @@ describe.skipIf(executable === undefined)(
 
     /** The policy of the page forbids foreign scripts, so axe is injected by the debugger, not by a tag. */
     async function axe(page: Page): Promise<AxeResults> {
-      const { readFileSync } = await import('node:fs');
-      await page.evaluate(readFileSync(axePath, 'utf8'));
+      await page.evaluate(axeCore.source);
       const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
       return page.evaluate(
         `axe.run(document, { runOnly: ${JSON.stringify(tags)} }).then(({ violations, passes }) => ({ violations, passes }))`,

@@ -22,7 +22,7 @@ import { readSigningKey } from '../../preuves/seal-store.ts';
 import { liveProgress } from '../../reporters/terminal/live-progress.ts';
 import { writeSummary } from '../../reporters/terminal/write-summary.ts';
 import { listDefauts, startDemo, type DemoProcess } from '../demo-process.ts';
-import { exitCodeOf, exitCodes } from '../exit-codes.ts';
+import { exitCodeOfReport, exitCodes } from '../exit-codes.ts';
 import { onInterruption } from '../interruption.ts';
 import { makePilote } from '../make-pilote.ts';
 import { formatOption, langOption, textOption, type CommandOptions } from '../options.ts';
@@ -47,6 +47,7 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
     throw new InputError('DEFAUT', '--defaut needs --demo', { hint: 'segur run --demo --defaut acr-absent' });
   }
   const workspace = await loadWorkspace();
+  const { signal, release } = onInterruption();
   const timeScale = options['demo'] === true && options['tempsReel'] !== true ? demoTimeScale : 1;
   const clock = virtualClock(timeScale);
   const demo =
@@ -66,6 +67,7 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
       seed: dossier.graine ?? randomUUID(),
       ...(only === undefined ? {} : { only }),
     });
+    if (signal.aborted) return exitCodes.incomplete;
     const directory = await collect({
       workspace,
       dossier,
@@ -76,6 +78,7 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
       signingKey,
       clock,
       timeScale,
+      signal,
     });
     const sealed = openSealedRun(directory);
     const report = judgedReport(sealed, workspace.registry, workspace.schemas.file('report'));
@@ -83,12 +86,9 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
     process.stdout.write(
       `${writeSummary(report, lang, chalk)}${written.map((path) => `  ${chalk.dim(relative(process.cwd(), path))}`).join('\n')}\n`,
     );
-    const narrowed =
-      only !== undefined &&
-      report.verdict.value !== 'NON_REFERENCABLE' &&
-      report.verdict.value !== 'INDETERMINE';
-    return narrowed && sealed.end === 'complete' ? exitCodes.ok : exitCodeOf(report.verdict.value);
+    return exitCodeOfReport(report);
   } finally {
+    release();
     await demo?.stop();
   }
 }
@@ -103,6 +103,7 @@ interface Collection {
   readonly signingKey: KeyObject | undefined;
   readonly clock: Clock;
   readonly timeScale: number;
+  readonly signal: AbortSignal;
 }
 
 /** The demo LPS can live faster than real time; no vendor's product is asked to. */
@@ -118,6 +119,7 @@ async function collect({
   signingKey,
   clock,
   timeScale,
+  signal,
 }: Collection): Promise<string> {
   const pki = await openPki();
   const navigator = new Navigator([pki.caPem]);
@@ -142,7 +144,6 @@ async function collect({
     ...(signingKey === undefined ? {} : { signingKey }),
   });
   const lookup = registryLookup(workspace.registry);
-  const { signal, release } = onInterruption();
   const live = liveProgress({
     lang,
     chalk,
@@ -150,33 +151,29 @@ async function collect({
     interactive: process.stderr.isTTY && process.env['CI'] === undefined,
     attended: pilote.kind === 'attended',
   });
-  try {
-    await runPlan({
-      plan,
-      deck,
-      ...lookup,
-      serviceOptions: dossier.services,
-      pilote,
-      navigator,
-      store,
-      clock,
-      timeScale,
-      pki,
-      host: textOption(options, 'host') ?? '127.0.0.1',
-      operator,
-      fichiers: dossier.fichiers,
-      derive: printReader({ attended: pilote.kind === 'attended' }),
-      actionDeadlines: Object.fromEntries(
-        Object.entries(dossier.actions).flatMap(([action, { within }]) =>
-          within === undefined ? [] : [[action, durationMs(within)]],
-        ),
+  await runPlan({
+    plan,
+    deck,
+    ...lookup,
+    serviceOptions: dossier.services,
+    pilote,
+    navigator,
+    store,
+    clock,
+    timeScale,
+    pki,
+    host: textOption(options, 'host') ?? '127.0.0.1',
+    operator,
+    fichiers: dossier.fichiers,
+    derive: printReader({ attended: pilote.kind === 'attended' }),
+    actionDeadlines: Object.fromEntries(
+      Object.entries(dossier.actions).flatMap(([action, { within }]) =>
+        within === undefined ? [] : [[action, durationMs(within)]],
       ),
-      signal,
-      emit: options['quiet'] === true ? () => undefined : live,
-    });
-  } finally {
-    release();
-  }
+    ),
+    signal,
+    emit: options['quiet'] === true ? () => undefined : live,
+  });
   return directory;
 }
 

@@ -5,7 +5,7 @@ import { makeDeck } from '../../catalogue/deck.ts';
 import { didYouMean } from '../../catalogue/suggest.ts';
 import type { Lang } from '../../domain/bilingual.ts';
 import type { HttpExchangeView, Preuve } from '../../domain/preuve.ts';
-import type { JsonObject } from '../../domain/json.ts';
+import type { Json, JsonObject } from '../../domain/json.ts';
 import { InputError } from '../../domain/segur-error.ts';
 import type { RunningService, Service } from '../../domain/service.ts';
 import { openPki } from '../../engine/pki-directory.ts';
@@ -87,9 +87,9 @@ function simulatedService(workspace: Workspace, name: string): Service {
 function serviceOptions(workspace: Workspace, service: Service, options: CommandOptions): JsonObject {
   const path = textOption(options, 'dossier') ?? 'segur.yaml';
   const fromDossier = existsSync(path) ? readDossier(workspace, options).services[service.name] : undefined;
-  const value: Record<string, unknown> = { ...fromDossier };
+  const value: Record<string, Json> = { ...fromDossier };
   const port = textOption(options, 'port');
-  if (port !== undefined) value['port'] = Number(port);
+  if (port !== undefined) Object.assign(value, mainPort(service, value, Number(port)));
   const validate = workspace.schemas.options(service.options);
   if (!validate(value)) {
     throw new InputError(
@@ -101,6 +101,14 @@ function serviceOptions(workspace: Workspace, service: Service, options: Command
     );
   }
   return value as JsonObject;
+}
+
+/** `port`, or the first of the `ports` of a service that listens on several. */
+function mainPort(service: Service, given: JsonObject, port: number): JsonObject {
+  const properties = service.options['properties'] as Readonly<Record<string, JsonObject>>;
+  const [first] = Object.keys((properties['ports']?.['properties'] ?? {}) as JsonObject);
+  if ('port' in properties || first === undefined) return { port };
+  return { ports: { ...(given['ports'] as JsonObject | undefined), [first]: port } };
 }
 
 function applyStart(simulation: Simulation, options: CommandOptions): void {

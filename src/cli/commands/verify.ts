@@ -5,7 +5,7 @@ import { isTruncatedStore, openSealedRun } from '../../preuves/open-sealed-run.t
 import { recoverStore } from '../../preuves/recover-store.ts';
 import { writeJson } from '../../reporters/json/write-json.ts';
 import { writeSummary } from '../../reporters/terminal/write-summary.ts';
-import { exitCodeOf } from '../exit-codes.ts';
+import { exitCodeOfReport } from '../exit-codes.ts';
 import { formatOption, langOption, textOption, type CommandOptions } from '../options.ts';
 import { judgedReport, reportFormats, writeReports } from '../report-run.ts';
 import { loadWorkspace } from '../workspace.ts';
@@ -31,7 +31,7 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
   if (out !== undefined) await writeReports(report, out, formatOption(options, reportFormats), lang);
   process.stdout.write(writeSummary(report, lang, chalk));
   process.stdout.write(`${comparison(directory, writeJson(report), lang)}\n`);
-  return exitCodeOf(report.verdict.value);
+  return exitCodeOfReport(report);
 }
 
 function comparison(directory: string, json: string, lang: 'fr' | 'en'): string {

@@ -5,7 +5,9 @@ import { datamatrixCase } from '../../tests/builders/build-datamatrix.ts';
 import { patientCase, publicationCase } from '../../tests/builders/build-fhir.ts';
 import { buildMail } from '../../tests/builders/build-mail.ts';
 import { adt, documentMessage } from '../../tests/builders/build-messages.ts';
+import { buildPagePdf } from '../../tests/builders/build-page-pdf.ts';
 import { buildPdf } from '../../tests/builders/build-pdf.ts';
+import { graySymbol } from '../../tests/builders/build-symbol-image.ts';
 import { buildXdm } from '../../tests/builders/build-xdm.ts';
 import { makeJudge } from '../cli/make-judge.ts';
 import { documentKinds, type DocumentKind } from './document-kind.ts';
@@ -49,6 +51,17 @@ describe('judgeFile', () => {
         outcome: expect.stringMatching(/pass|warn|fail/) as string,
       });
     }
+  });
+
+  it('judges the INS datamatrix of a printed page, and no other symbol', async () => {
+    const rules = async (text: string): Promise<readonly string[]> => {
+      const bytes = buildPagePdf({ content: 'q /Im1 Do Q', streams: [graySymbol(text)] });
+      const { checks, findings } = await judgeFile(judge, { file: 'f.pdf', bytes, named: true });
+      expect(checks.exercised.includes('document/datamatrix-ins-format')).toBe(text.startsWith('IS'));
+      return findings.filter(({ document }) => document === 'datamatrix').map(({ code }) => code);
+    };
+    expect(await rules('LOT-42')).toEqual([]);
+    expect(await rules('IS020000000000000000000000S5F')).toContain('header');
   });
 
   it('never breaks on damaged bytes: cut, overwritten or doubled anywhere', async () => {

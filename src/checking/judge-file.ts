@@ -4,6 +4,7 @@ import { SegurError } from '../domain/segur-error.ts';
 import type { Bundle } from '../formats/bundle/bundle.ts';
 import { rememberBundle } from '../formats/bundle/remember-bundle.ts';
 import { decodeDatamatrix } from '../formats/datamatrix/decode-datamatrix.ts';
+import { readPrintedPage } from '../formats/datamatrix/read-printed-page.ts';
 import { attachedDocuments } from '../formats/hl7v2/attached-document.ts';
 import { readHl7 } from '../formats/hl7v2/read-hl7.ts';
 import type { Kit } from '../formats/schematron/open-kit.ts';
@@ -88,12 +89,19 @@ function looksLikeDocument(file: string): boolean {
   return /\.(?:xml|zip|er7|hl7|eml|pdf|jwt|saml)$/i.test(file);
 }
 
-/** The file, then the documents of its messages, which the checks of messages only compare with the message. */
+/** The file, then what it carries: the INS datamatrix of a PDF, the documents of its messages. */
 async function open(whole: DocumentInput, file: string): Promise<readonly DocumentInput[]> {
   const { bytes, kind } = whole;
   if (kind === 'image') {
     const symbols = await decodeDatamatrix(bytes, file);
     return [{ ...whole, datamatrix: symbols.map(({ text }) => text) }];
+  }
+  if (kind === 'pdf') {
+    const { symbols } = await readPrintedPage(bytes);
+    const datamatrix = symbols.map(({ text }) => text).filter((text) => /^IS\d\d/.test(text));
+    return datamatrix.length === 0
+      ? [whole]
+      : [whole, { ...whole, kind: 'image', label: 'datamatrix', datamatrix }];
   }
   const reading = kind === 'hl7v2' ? readHl7(bytes) : undefined;
   if (reading?.kind !== 'read') return [whole];

@@ -18,8 +18,8 @@ describe('decodeDatamatrix', () => {
   });
 
   it('refuses bytes that are no image', async () => {
-    await expect(decodeDatamatrix(Buffer.from('not an image'), 'x.png')).rejects.toMatchObject({
-      code: 'image-unreadable',
-    });
+    for (const bytes of [Buffer.from('not an image'), Buffer.from('ffd8ffe000104a46494600ffd9', 'hex')]) {
+      await expect(decodeDatamatrix(bytes, 'x.png')).rejects.toMatchObject({ code: 'image-unreadable' });
+    }
   });
 });

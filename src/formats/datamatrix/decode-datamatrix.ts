@@ -5,7 +5,8 @@ const MAX_IMAGE_BYTES = 40 * 1024 * 1024;
 
 /**
  * Reads every DataMatrix ECC200 of a PNG or JPEG image.
- * Throws InputError `image-too-large` above 40 MB and `image-unreadable` when the bytes are no such image.
+ * Throws InputError `image-too-large` above 40 MB and `image-unreadable` when the bytes are no such image, or a
+ * damaged one.
  */
 export async function decodeDatamatrix(
   image: Uint8Array,
@@ -15,12 +16,18 @@ export async function decodeDatamatrix(
     throw new InputError('image-too-large', `The image ${file} is larger than 40 MB.`, { at: { file } });
   }
   if (!isImage(image)) {
-    throw new InputError('image-unreadable', `The file ${file} is neither a PNG nor a JPEG image.`, {
-      at: { file },
-      hint: 'Give a PNG or JPEG capture of the printed or displayed DataMatrix.',
-    });
+    throw unreadable(`The file ${file} is neither a PNG nor a JPEG image.`, file);
   }
-  return readSymbols(image, { inverted: false });
+  const symbols = await readSymbols(image, { inverted: false });
+  if (symbols === undefined) throw unreadable(`The image ${file} is damaged: it cannot be decoded.`, file);
+  return symbols;
+}
+
+function unreadable(message: string, file: string): InputError {
+  return new InputError('image-unreadable', message, {
+    at: { file },
+    hint: 'Give a PNG or JPEG capture of the printed or displayed DataMatrix.',
+  });
 }
 
 /** True for the signatures of PNG and JPEG. */

@@ -1,49 +1,17 @@
-import bwipjs from 'bwip-js';
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { buildPagePdf, type PdfObjectStream } from '../../../tests/builders/build-page-pdf.ts';
+import {
+  drawSymbol,
+  graySymbol,
+  imageDictionary,
+  symbolSamples,
+} from '../../../tests/builders/build-symbol-image.ts';
 import { readPrintedPage } from './read-printed-page.ts';
 
 const text = 'IS010000000000000000000000S4ZZTEST-ALPHA\u001dS5F';
-const pixel = 5;
-
-interface Drawn {
-  readonly side: number;
-  /** Level of a pixel, 0 is black. */
-  readonly at: (x: number, y: number) => number;
-}
-
-function draw(payload: string): Drawn {
-  const [symbol] = bwipjs.raw({ bcid: 'datamatrix', text: payload });
-  if (symbol === undefined || !('pixs' in symbol)) throw new Error('no symbol');
-  const { pixs, pixx } = symbol;
-  const side = pixx * pixel;
-  return {
-    side,
-    at: (x, y) => (pixs[Math.floor(y / pixel) * pixx + Math.floor(x / pixel)] === 1 ? 0 : 255),
-  };
-}
-
-const image = (side: number, dictionary: string): string =>
-  `/Type /XObject /Subtype /Image /Width ${side} /Height ${side} ${dictionary}`;
-
-function samples({ side, at }: Drawn, each: (level: number) => readonly number[]): Buffer {
-  const bytes: number[] = [];
-  for (let y = 0; y < side; y += 1) for (let x = 0; x < side; x += 1) bytes.push(...each(at(x, y)));
-  return Buffer.from(bytes);
-}
-
-function gray(payload: string): PdfObjectStream {
-  const drawn = draw(payload);
-  return {
-    dictionary: image(drawn.side, '/ColorSpace /DeviceGray /BitsPerComponent 8'),
-    data: samples(drawn, (level) => [level]),
-    deflate: true,
-  };
-}
-
 function oneBit(inverted: boolean): PdfObjectStream {
-  const { side, at } = draw(text);
+  const { side, at } = drawSymbol(text);
   const row = Math.ceil(side / 8);
   const data = Buffer.alloc(row * side);
   for (let y = 0; y < side; y += 1)
@@ -52,7 +20,7 @@ function oneBit(inverted: boolean): PdfObjectStream {
       if (white !== inverted) data[y * row + (x >> 3)] = (data[y * row + (x >> 3)] ?? 0) | (0x80 >> (x & 7));
     }
   return {
-    dictionary: image(side, `/ImageMask true${inverted ? ' /Decode [1 0]' : ''}`),
+    dictionary: imageDictionary(side, `/ImageMask true${inverted ? ' /Decode [1 0]' : ''}`),
     data,
     deflate: true,
   };
@@ -60,9 +28,9 @@ function oneBit(inverted: boolean): PdfObjectStream {
 
 /** RGB rows with each of the PNG filters in turn, as writers that copy PNG data do. */
 function predicted(): PdfObjectStream {
-  const drawn = draw(text);
+  const drawn = drawSymbol(text);
   const { side } = drawn;
-  const plain = samples(drawn, (level) => [level, level, level]);
+  const plain = symbolSamples(drawn, (level) => [level, level, level]);
   const rowBytes = side * 3;
   const rows: Buffer[] = [];
   for (let y = 0; y < side; y += 1) {
@@ -82,7 +50,7 @@ function predicted(): PdfObjectStream {
     rows.push(row);
   }
   return {
-    dictionary: image(
+    dictionary: imageDictionary(
       side,
       `/ColorSpace 9 0 R /BitsPerComponent 8 /DecodeParms << /Predictor 15 /Colors 3 /Columns ${side} >>`,
     ),
@@ -94,9 +62,12 @@ function predicted(): PdfObjectStream {
 const page = (...streams: readonly PdfObjectStream[]): Buffer =>
   buildPagePdf({ content: 'BT /F1 12 Tf 50 700 Td (Bonjour) Tj ET q /Im1 Do Q', streams });
 
+/** A frame header that announces 65,500 pixels by 65,500. */
+const hugeJpeg = Buffer.from('ffd8ffc0000b08ffdcffdc01011100ffd9', 'hex');
+
 describe('readPrintedPage', () => {
   it.each([
-    ['8-bit gray', gray(text)],
+    ['8-bit gray', graySymbol(text)],
     ['1-bit mask', oneBit(false)],
     ['1-bit inverted', oneBit(true)],
     ['RGB with PNG predictors', predicted()],
@@ -107,7 +78,7 @@ describe('readPrintedPage', () => {
   });
 
   it('reads several symbols', async () => {
-    const read = await readPrintedPage(page(gray(text), gray('OTHER')));
+    const read = await readPrintedPage(page(graySymbol(text), graySymbol('OTHER')));
     expect(read.symbols.map((symbol) => symbol.text)).toEqual([text, 'OTHER']);
   });
 
@@ -118,12 +89,15 @@ describe('readPrintedPage', () => {
   it.each<[string, Buffer, string]>([
     [
       'an image of 16 bits',
-      page({ dictionary: image(4, '/BitsPerComponent 16'), data: Buffer.alloc(32), deflate: true }),
+      page({ dictionary: imageDictionary(4, '/BitsPerComponent 16'), data: Buffer.alloc(32), deflate: true }),
       'image-encoding',
     ],
     [
       'an image of another filter',
-      page({ dictionary: image(4, '/BitsPerComponent 8 /Filter /JPXDecode'), data: Buffer.alloc(4) }),
+      page({
+        dictionary: imageDictionary(4, '/BitsPerComponent 8 /Filter /JPXDecode'),
+        data: Buffer.alloc(4),
+      }),
       'image-encoding',
     ],
     ['a symbol drawn as squares', buildPagePdf({ content: '1 1 1 1 re f\n'.repeat(400) }), 'vector-drawing'],
@@ -143,9 +117,18 @@ describe('readPrintedPage', () => {
     expect((await readPrintedPage(pdf)).unread).toEqual([reason]);
   });
 
+  it('takes a JPEG that cannot be decoded for one that was not read', async () => {
+    for (const data of [Buffer.from('no jpeg'), Buffer.from('ffd8ffe000104a46494600ffd9', 'hex'), hugeJpeg]) {
+      const read = await readPrintedPage(
+        page({ dictionary: imageDictionary(9, '/Filter /DCTDecode'), data }),
+      );
+      expect(read).toMatchObject({ symbols: [], unread: ['image-encoding'] });
+    }
+  });
+
   it('does not inflate an image without end', async () => {
     const bomb = deflateSync(Buffer.alloc(128 * 1024 * 1024));
-    const dictionary = image(20_000, '/BitsPerComponent 8 /Filter /FlateDecode');
+    const dictionary = imageDictionary(20_000, '/BitsPerComponent 8 /Filter /FlateDecode');
     expect((await readPrintedPage(page({ dictionary, data: bomb }))).unread).toEqual(['image-encoding']);
   });
 });

@@ -22,18 +22,20 @@ export async function readPrintedPage(pdf: Uint8Array): Promise<PrintedPage> {
   const { version, encrypted } = readPdfMarkers(pdf);
   if (version === undefined) return unreadable('not-pdf');
   if (encrypted) return unreadable('encrypted');
-  const { images, unread } = pdfImages(pdf);
+  const { images, unread: undecoded } = pdfImages(pdf);
   const content = pdfContent(pdf);
+  const unread = new Set([...undecoded, ...content.unread]);
   const symbols: DatamatrixSymbol[] = [];
   for (const image of images) {
     const found = await readSymbols(imageOf(image), { inverted: true });
-    symbols.push(...found.filter(({ text }) => symbols.every((known) => known.text !== text)));
+    if (found === undefined) unread.add('image-encoding');
+    else symbols.push(...found.filter(({ text }) => symbols.every((known) => known.text !== text)));
   }
   return {
     symbols,
     text: content.text,
     textComplete: content.textComplete,
-    unread: [...new Set([...unread, ...content.unread])].sort(),
+    unread: [...unread].sort(),
   };
 }
 

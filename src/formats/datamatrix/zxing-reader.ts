@@ -28,16 +28,18 @@ interface Reader {
 
 interface ReaderResult extends DatamatrixSymbol {
   readonly isValid: boolean;
+  /** Empty for an image that could not be loaded. */
+  readonly format: string;
 }
 
 /**
- * Reads every DataMatrix ECC200 of an image file (PNG, JPEG) or of pixels; an image that cannot be decoded has none.
- * The WebAssembly reader is loaded on first use only.
+ * Reads every DataMatrix ECC200 of an image file (PNG, JPEG) or of pixels; undefined when it is no image that can be
+ * decoded, which says nothing of the symbols in it. The WebAssembly reader is loaded on first use only.
  */
 export async function readSymbols(
   image: Uint8Array | Pixels,
   { inverted }: { readonly inverted: boolean },
-): Promise<readonly DatamatrixSymbol[]> {
+): Promise<readonly DatamatrixSymbol[] | undefined> {
   const zxing = await loadReader();
   const found = await zxing.readBarcodes(image, {
     formats: ['DataMatrix'],
@@ -47,6 +49,7 @@ export async function readSymbols(
     maxNumberOfSymbols: 16,
     textMode: 'Plain',
   });
+  if (found.some(({ isValid, format }) => !isValid && format === '')) return undefined;
   return found
     .filter((symbol) => symbol.isValid)
     .map((symbol) => ({ text: symbol.text, bytes: symbol.bytes, version: symbol.version }));

@@ -3,7 +3,8 @@ import { defaultPdfLimits, inflateStream, splitPdf, type PdfLimits, type PdfStre
 import { undoPredictor } from './undo-predictor.ts';
 
 const maxImages = 64;
-const maxSide = 20_000;
+/** An A4 scan at 400 dpi has 15 million. */
+const maxPixels = 25_000_000;
 
 /**
  * The image XObjects of a PDF that can be read without rendering it: 1-bit and 8-bit gray or RGB that is stored
@@ -43,8 +44,7 @@ function imageOf(stream: PdfStream, room: number): PdfImage | undefined {
   const mask = /\/ImageMask\s+true\b/.test(dictionary);
   const depth = mask ? 1 : numberOf(dictionary, 'BitsPerComponent');
   if (width === undefined || height === undefined || (depth !== 1 && depth !== 8)) return undefined;
-  if (width < 1 || height < 1 || width > maxSide || height > maxSide || width * height > room)
-    return undefined;
+  if (width < 1 || height < 1 || width * height > Math.min(maxPixels, room)) return undefined;
   const stored = inflateStream(stream, room);
   if (stored === undefined) return undefined;
   const predictor = numberOf(dictionary, 'Predictor') ?? 1;

@@ -1,0 +1,149 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Agent, request } from 'undici';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { segur, startSegur, type Running } from '../builders/segur-cli.ts';
+
+let folder = '';
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'segur-simulate-'));
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+const api = async (running: Running): Promise<string> => {
+  const [, origin = ''] = await running.said(/API de commande : (http:\S+)/);
+  return origin;
+};
+
+async function faults(origin: string, ids?: readonly string[]): Promise<readonly string[]> {
+  const answer = await request(`${origin}/faults`, {
+    method: ids === undefined ? 'GET' : 'PUT',
+    ...(ids === undefined ? {} : { body: JSON.stringify({ ids }) }),
+  });
+  const body = await answer.body.json();
+  if (!Array.isArray(body)) throw new Error(JSON.stringify(body));
+  return (body as readonly { readonly id: string; readonly armed: boolean }[])
+    .filter(({ armed }) => armed)
+    .map(({ id }) => id);
+}
+
+async function interrupted(running: Running): Promise<void> {
+  running.child.kill('SIGINT');
+  const { code } = await running.ended;
+  expect(code).toBe(0);
+}
+
+const curl = (...args: readonly string[]): Promise<string> =>
+  new Promise((resolve, reject) => {
+    execFile(
+      'curl',
+      ['--silent', '--cacert', join(folder, '.segur/pki/ca.pem'), ...args],
+      (error, stdout) => {
+        if (error === null) resolve(stdout);
+        else reject(new Error(`curl failed: ${error.message}`));
+      },
+    );
+  });
+
+describe('simulate psc', () => {
+  it('serves, tells findings as calls come, lets a script arm a fault, stops on Ctrl-C with 0', async () => {
+    const running = startSegur(['simulate', 'psc'], { cwd: folder });
+    try {
+      const origin = await api(running);
+      const [, discovery = ''] = await running.said(/Document de découverte : (https:\S+)/);
+      const ca = readFileSync(join(folder, '.segur/pki/ca.pem'));
+      const dispatcher = new Agent({ connect: { ca } });
+      const answer = await request(discovery, { dispatcher });
+      const { authorization_endpoint: authorize } = (await answer.body.json()) as Readonly<
+        Record<string, string>
+      >;
+      const query = new URLSearchParams({
+        response_type: 'code',
+        client_id: 'lps-a-tester',
+        redirect_uri: 'https://lps.example/callback',
+        scope: 'openid scope_all',
+        state: 'etat',
+        nonce: 'nonce',
+      });
+      await (await request(`${authorize ?? ''}?${query.toString()}`, { dispatcher })).body.dump();
+      await running.said(/psc\/authorization-request GET/);
+      await running.said(/\[psc\/acr-values-is-eidas1 acr-values-missing\][\s\S]*acr_values=eidas1/);
+
+      expect(await faults(origin)).toEqual([]);
+      expect(await faults(origin, ['psc/discovery-503'])).toEqual(['psc/discovery-503']);
+      expect((await request(discovery, { dispatcher })).statusCode).toBe(503);
+      await running.said(/fault\/delivered/);
+      expect(await faults(origin, [])).toEqual([]);
+      const wrong = await request(`${origin}/faults`, {
+        method: 'PUT',
+        body: JSON.stringify({ ids: ['psc/discovery-530'] }),
+      });
+      expect(wrong.statusCode).toBe(400);
+      expect(await wrong.body.text()).toContain('psc/discovery-503');
+      await dispatcher.close();
+    } finally {
+      await interrupted(running);
+    }
+  });
+
+  it('takes typed commands, and quits when told', async () => {
+    const running = startSegur(['simulate', 'psc', '--quiet'], { cwd: folder });
+    await api(running);
+    running.child.stdin.write('fault id-token-wrong-iss\n');
+    await running.said(/● psc\/id-token-wrong-iss/);
+    running.child.stdin.write('fault id-token-wrong-isss\n');
+    await running.said(/FAULT_UNKNOWN[\s\S]*id-token-wrong-iss/);
+    running.child.stdin.write('quit\n');
+    expect((await running.ended).code).toBe(0);
+  });
+});
+
+describe('simulate insi', () => {
+  it('answers with the code asked for, and tells what the call lacks', async () => {
+    const running = startSegur(['simulate', 'insi', '--answer', '02'], { cwd: folder });
+    try {
+      const origin = await api(running);
+      const [, address = ''] = await running.said(/INSi : (https:\S+)/);
+      const body = `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><RECSANSVITALE xmlns="http://www.cnamts.fr/INSiRecSans"/></s:Body></s:Envelope>`;
+      const answer = await curl(
+        ...['--header', 'content-type: text/xml', '--data', body, '--write-out', '\n%{http_code}', address],
+      );
+      expect(answer).toMatch(/<CodeCR>02<\/CodeCR>[\s\S]*\n200$/);
+      await running.said(/insi\/\S+ POST \/lps/);
+      await running.said(/[✗!] .*\[insi\/[a-z0-9-]+ [a-z0-9-]+\]\n\s+→/);
+      expect(await faults(origin)).toEqual([]);
+    } finally {
+      await interrupted(running);
+    }
+  });
+});
+
+describe('simulate refuses', () => {
+  it('an unknown service, with its nearest name', async () => {
+    const { code, err } = await segur(['simulate', 'pcs'], { cwd: folder });
+    expect(err).toMatch(/pcs[\s\S]*psc/);
+    expect(code).toBe(3);
+  });
+
+  it('a port that is taken, which it names', async () => {
+    const server = createServer();
+    await new Promise<void>((resolve) => {
+      server.listen(0, '127.0.0.1', resolve);
+    });
+    const address = server.address();
+    const port = String(typeof address === 'object' && address !== null ? address.port : 0);
+    try {
+      const { code, err } = await segur(['simulate', 'psc', '--port', port], { cwd: folder });
+      expect(err).toContain(port);
+      expect(err).not.toMatch(/erreur interne|at .*\.js:\d+/);
+      expect(code).toBe(4);
+    } finally {
+      server.close();
+    }
+  });
+});

@@ -143,7 +143,7 @@ export const codeAndIdentityDefauts: Defauts = {
   'jwks-fige': defaut('Ne relit jamais les clés', 'Never fetches keys again', ['PSC-ID-10'], {
     handMade: { frozenKeys: true },
   }),
-  'at-hash-non-verifie': defaut('Ne vérifie pas at_hash', 'Does not verify at_hash', ['PSC-ID-08'], {
+  'at-hash-non-verifie': defaut('Ne vérifie pas at_hash', 'Does not verify at_hash', ['HX-PSC-AT-HASH'], {
     accessTokenHashIgnored: true,
   }),
   'acr-non-verifie': defaut('Ne lit pas acr', 'Does not read acr', ['PSC-ID-11'], { acrIgnored: true }),

@@ -17,6 +17,7 @@ describe('pdfContent', () => {
     ["BT (one) Tj (two) ' ET", 'one\ntwo'],
     ['% (comment) Tj\nBT (seen) Tj ET', 'seen'],
     ['BT (l\\222INS) Tj ET', 'l’INS'],
+    ['BT [<4e 6f> -20 <6D>] TJ <9> Tj ET', 'Nom•'],
   ])('%s', (content, text) => {
     expect(textOf(content)).toBe(text);
   });
@@ -25,7 +26,10 @@ describe('pdfContent', () => {
     const read = (content: string, objects: readonly string[] = []): boolean =>
       pdfContent(buildPagePdf({ content, objects })).textComplete;
     expect(read('BT (a) Tj ET')).toBe(true);
-    expect(read('BT <0041> Tj ET')).toBe(false);
+    expect(read('BT <41> Tj ET')).toBe(true);
+    expect(read(`BT ${'(a) Tj 6 0 Td '.repeat(30)} ET`)).toBe(false);
+    expect(read(`BT ${'(ab) Tj 6 0 Td '.repeat(30)} ET`)).toBe(true);
+    expect(read('BT (a) Tj ET', ['<< /Type /Encoding /Differences [65 /Z] >>'])).toBe(false);
     expect(read('BT (a) Tj ET', ['<< /Type /Font /Subtype /Type0 >>'])).toBe(false);
   });
 

@@ -21,7 +21,7 @@ export function pdfContent(bytes: Uint8Array, limits: PdfLimits = defaultPdfLimi
   const unread = new Set<PdfUnread>(partial ? ['limit'] : []);
   const texts: string[] = [];
   let objects = structure;
-  let [room, length, codes, lost] = [limits.maxInflatedBytes, 0, 0, false];
+  let [room, length, lost] = [limits.maxInflatedBytes, 0, false];
   for (const stream of streams) {
     const objectStream = /\/Type\s*\/ObjStm\b/.test(stream.dictionary);
     if (!objectStream && isNoContent(stream.dictionary)) continue;
@@ -40,17 +40,24 @@ export function pdfContent(bytes: Uint8Array, limits: PdfLimits = defaultPdfLimi
     if (seen === undefined) continue;
     texts.push(seen.text);
     length += seen.text.length;
-    codes += seen.hexStrings;
     if (seen.inlineImages > 0) unread.add('inline-image');
     if (seen.shapes >= symbolShapes) unread.add('vector-drawing');
     if (seen.cut) unread.add('limit');
   }
-  const simple = codes === 0 && !/\/Subtype\s*\/(Type0|Type3)\b/.test(objects);
+  // The codes of these fonts are their own; those of the others are read as WinAnsi.
+  const simple = !/\/Subtype\s*\/(Type0|Type3)\b|\/Differences\b/.test(objects);
+  const text = texts.join('\n').trim();
   return {
-    text: texts.join('\n').trim(),
-    textComplete: simple && !lost && !unread.has('limit'),
+    text,
+    textComplete: simple && !isScattered(text) && !lost && !unread.has('limit'),
     unread: [...unread],
   };
+}
+
+/** Some writers place each letter by itself: where words end is then known by rendering only. */
+function isScattered(text: string): boolean {
+  const words = text.split(/\s+/);
+  return words.length >= 20 && words.filter((word) => word.length === 1).length > words.length / 2;
 }
 
 /** Images, fonts, colour profiles, metadata, embedded files and cross-references draw nothing. */

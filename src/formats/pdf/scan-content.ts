@@ -1,8 +1,6 @@
 /** What one content stream shows (ISO 32000-1, 8 and 9.4). */
 export interface ScannedContent {
   readonly text: string;
-  /** Shown strings written in hexadecimal: as a rule, codes of a composite font. */
-  readonly hexStrings: number;
   /** Rectangles and subpaths. */
   readonly shapes: number;
   readonly inlineImages: number;
@@ -21,7 +19,7 @@ const wordGap = -180;
 export function scanContent(content: string, room: number): ScannedContent | undefined {
   const text: string[] = [];
   let operands: string[] = [];
-  let [length, hexStrings, shapes, inlineImages, operators, cut] = [0, 0, 0, 0, 0, false];
+  let [length, shapes, inlineImages, operators, cut] = [0, 0, 0, 0, false];
   const write = (part: string): void => {
     if (length + part.length > room) cut = true;
     else {
@@ -48,7 +46,6 @@ export function scanContent(content: string, room: number): ScannedContent | und
       case '"':
         operators += 1;
         if (word === "'" || word === '"') write('\n');
-        hexStrings += operands.filter((operand) => /^<[^<]/.test(operand)).length;
         write(shown(operands));
         break;
       case 'Td':
@@ -74,13 +71,14 @@ export function scanContent(content: string, room: number): ScannedContent | und
     operands = [];
   }
   if (operators === 0) return undefined;
-  return { text: text.join('').replace(/\n{2,}/g, '\n'), hexStrings, shapes, inlineImages, cut };
+  return { text: text.join('').replace(/\n{2,}/g, '\n'), shapes, inlineImages, cut };
 }
 
 function shown(operands: readonly string[]): string {
   return operands
     .map((operand) => {
       if (operand.startsWith('(')) return unescaped(operand.slice(1, -1));
+      if (/^<[^<]/.test(operand)) return decoded(Buffer.from(hexDigits(operand), 'hex').toString('latin1'));
       return Number(operand) <= wordGap ? ' ' : '';
     })
     .join('');
@@ -109,6 +107,16 @@ function unescaped(literal: string): string {
     if (/^[\r\n]/.test(escape)) return '';
     return letters[escape] ?? escape;
   });
+  return decoded(plain);
+}
+
+/** A digit that lacks at the end is 0 (ISO 32000-1, 7.3.4.3). */
+function hexDigits(operand: string): string {
+  const digits = operand.replace(/[<>\s]/g, '');
+  return digits.length % 2 === 0 ? digits : `${digits}0`;
+}
+
+function decoded(plain: string): string {
   return plain.replace(/[\u0080-\u009f]/g, (character) => winAnsi[character.charCodeAt(0) - 0x80] ?? '');
 }
 

@@ -167,6 +167,8 @@ describe('XPath', () => {
     ['h:d = true()', 'FORG0001'],
     ['doc("none.xml")', 'FODC0002'],
     ['matches("a", "(")', 'FORX0002'],
+    [`matches("${'a'.repeat(60)}b", "^(a+)+$")`, 'XPDY0130'],
+    [`replace("${'a'.repeat(60)}b", "^(a+)+$", "")`, 'XPDY0130'],
     ['(1, 2) and true()', 'FORG0006'],
   ])('says why %s is wrong', (source, code) => {
     expect(() => run(source)).toThrow(expect.objectContaining({ code }) as Error);
@@ -175,6 +177,8 @@ describe('XPath', () => {
   it.each([
     ['count(h:a/@* except h:a/@v)', '6'],
     ['matches("ABC", "b", "i")', 'true'],
+    [`matches("${'ab'.repeat(40)}", "^(ab)*$")`, 'true'],
+    [`count(tokenize("${'a1'.repeat(40)}", "(\\d)+"))`, '41'],
     ['replace("a1b22", "\\d+", "<$0>")', 'a<1>b<22>'],
     ['"2024-02-30" castable as xs:date', 'false'],
     ['"0000-01-01T00:00:00" castable as xs:dateTime', 'true'],

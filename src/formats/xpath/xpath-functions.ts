@@ -1,4 +1,5 @@
 import type { XmlNode } from '../xml/xml-node.ts';
+import { boundedMatch } from './bounded-match.ts';
 import { XPathError } from './xpath-error.ts';
 import { xpathRegex } from './xpath-regex.ts';
 import {
@@ -135,7 +136,7 @@ function tokenize(args: Args): XPathSequence {
   const regex = xpathRegex(text(args, 1, 'tokenize'), text(args, 2, 'tokenize'));
   const parts: string[] = [];
   let from = 0;
-  for (const match of value.matchAll(regex)) {
+  for (const match of boundedMatch(regex, value, () => [...value.matchAll(regex)])) {
     if (match[0] === '') throw new XPathError('FORX0003', 'the separator matches nothing');
     parts.push(value.slice(from, match.index));
     from = match.index + match[0].length;
@@ -152,7 +153,8 @@ function replace(args: Args): XPathSequence {
     (_, escaped?: string, group?: string) =>
       escaped === undefined ? (group === '0' ? '$&' : `$${group ?? ''}`) : escaped === '$' ? '$$' : escaped,
   );
-  return [text(args, 0, 'replace').replaceAll(regex, replacement)];
+  const value = text(args, 0, 'replace');
+  return [boundedMatch(regex, value, () => value.replaceAll(regex, replacement))];
 }
 
 function aggregate(name: string, call: (values: readonly number[]) => number): XPathFunction {
@@ -213,8 +215,9 @@ export const xpathFunctions: Readonly<Record<string, XPathFunction>> = {
     arity: [2, 3],
     call: (args) => {
       const regex = xpathRegex(text(args, 1, 'matches'), text(args, 2, 'matches'));
+      const value = text(args, 0, 'matches');
       regex.lastIndex = 0;
-      return bool(regex.test(text(args, 0, 'matches')));
+      return bool(boundedMatch(regex, value, () => regex.test(value)));
     },
   },
   replace: { arity: [3, 4], call: replace },

@@ -1,7 +1,7 @@
-import { createInterface } from 'node:readline/promises';
 import chalk from 'chalk';
 import type { Bilingual, Lang } from '../domain/bilingual.ts';
 import type { Operator, OperatorAnswer } from '../domain/operator.ts';
+import { lineReader } from './line-reader.ts';
 
 const texts = {
   done: { fr: 'Entrée = fait, p = passer, q = arrêter', en: 'Enter = done, s = skip, q = stop' },
@@ -19,14 +19,10 @@ export function terminalOperator(
   input: NodeJS.ReadStream = process.stdin,
   output: NodeJS.WriteStream = process.stderr,
 ): Operator {
-  const ask = async (prompt: string, signal: AbortSignal): Promise<string> => {
-    const readline = createInterface({ input, output });
-    try {
-      return (await readline.question(prompt, { signal })).trim().toLowerCase();
-    } finally {
-      readline.close();
-    }
-  };
+  const reader = lineReader(input, output);
+  // An input that ended has nobody behind it: the run stops, with what it collected.
+  const ask = async (prompt: string, signal: AbortSignal): Promise<string> =>
+    ((await reader.ask(prompt, signal)) ?? 'q').trim().toLowerCase();
   return {
     instruct: async (text, options) => {
       output.write(`\n${chalk.cyan('▶')} ${chalk.bold(text[lang])}\n`);
@@ -59,15 +55,10 @@ export function terminalOperator(
       }
     },
     line: async (text, signal) => {
-      const readline = createInterface({ input, output });
-      try {
-        const answer = (
-          await readline.question(`\n${chalk.cyan('?')} ${chalk.bold(text[lang])} `, { signal })
-        ).trim();
-        return { kind: 'answer', value: answer === '' ? undefined : answer };
-      } finally {
-        readline.close();
-      }
+      const line = await reader.ask(`\n${chalk.cyan('?')} ${chalk.bold(text[lang])} `, signal);
+      if (line === undefined) return { kind: 'abort' };
+      const answer = line.trim();
+      return { kind: 'answer', value: answer === '' ? undefined : answer };
     },
   };
 }

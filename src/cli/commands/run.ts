@@ -1,5 +1,5 @@
 import { randomUUID, type KeyObject } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import chalk from 'chalk';
 import { buildPlan } from '../../catalogue/build-plan.ts';
@@ -151,7 +151,7 @@ async function collect({
     interactive: process.stderr.isTTY && process.env['CI'] === undefined,
     attended: pilote.kind === 'attended',
   });
-  await runPlan({
+  const running = runPlan({
     plan,
     deck,
     ...lookup,
@@ -173,6 +173,12 @@ async function collect({
     ),
     signal,
     emit: options['quiet'] === true ? () => undefined : live,
+  });
+  await running.catch((error: unknown) => {
+    // Nothing was driven: an empty run would only be in the way of the next one.
+    if (error instanceof InputError && error.code === 'PREFLIGHT')
+      rmSync(directory, { recursive: true, force: true });
+    throw error;
   });
   return directory;
 }

@@ -68,10 +68,13 @@ export function writeWhole(directory: string, file: string, text: string): void 
   const draft = `${file}.${process.pid}.${randomBytes(6).toString('hex')}`;
   try {
     mkdirSync(directory, { recursive: true });
-    writeFileSync(draft, text);
-    renameSync(draft, file);
+    try {
+      writeFileSync(draft, text);
+      renameSync(draft, file);
+    } finally {
+      rmSync(draft, { force: true });
+    }
   } catch {
-    // A read-only home is no reason to refuse a document.
-    rmSync(draft, { force: true });
+    // A home that is read-only, full or no directory is no reason to refuse a document.
   }
 }

@@ -1,0 +1,133 @@
+import type { XmlAttribute, XmlElement, XmlNode } from '../../../src/formats/xml/xml-node.ts';
+
+/** One edit of a source text: `[from, to)` replaced. */
+export interface Edit {
+  readonly from: number;
+  readonly to: number;
+  readonly text: string;
+}
+
+/** Where an element ends in its source, after its closing tag. */
+export function elementEnd(element: XmlElement): number {
+  const known = ends.get(element);
+  if (known !== undefined) return known;
+  const end = findEnd(element, sourceOf(element));
+  ends.set(element, end);
+  return end;
+}
+
+const ends = new WeakMap<XmlElement, number>();
+
+function findEnd(element: XmlElement, source: string): number {
+  const name = qualifiedName(element);
+  let depth = 0;
+  const tags = new RegExp(
+    String.raw`<!--[\s\S]*?-->|<!\[CDATA\[[\s\S]*?\]\]>|<(/?)${name}(?=[\s/>])(?:"[^"]*"|'[^']*'|[^>"'])*>`,
+    'g',
+  );
+  tags.lastIndex = element.offset;
+  for (let match = tags.exec(source); match !== null; match = tags.exec(source)) {
+    if (match[0].startsWith('<!')) continue;
+    if (match[1] === '/') depth -= 1;
+    else if (!match[0].endsWith('/>')) depth += 1;
+    if (depth === 0) return tags.lastIndex;
+  }
+  return source.length;
+}
+
+/** The name as the source writes it. */
+export function qualifiedName(node: XmlElement | XmlAttribute): string {
+  return node.prefix === '' ? node.name : `${node.prefix}:${node.name}`;
+}
+
+/** The source of the document of a node. */
+export function sourceOf(node: XmlNode): string {
+  let owner: XmlNode = node;
+  while (owner.kind !== 'document') owner = owner.parent;
+  return owner.source;
+}
+
+/** Takes an element out; none for the root. */
+export function removal(element: XmlElement): readonly Edit[] {
+  return element.parent.kind === 'document'
+    ? []
+    : [{ from: element.offset, to: elementEnd(element), text: '' }];
+}
+
+/** Writes an element twice. */
+export function doubling(element: XmlElement): readonly Edit[] {
+  const end = elementEnd(element);
+  return element.parent.kind === 'document'
+    ? []
+    : [{ from: end, to: end, text: sourceOf(element).slice(element.offset, end) }];
+}
+
+/** Gives an attribute another value. */
+export function revaluing(attribute: XmlAttribute, value: string): readonly Edit[] {
+  return [{ from: valueStart(attribute), to: attribute.end - 1, text: escaped(value) }];
+}
+
+/** Takes an attribute out. */
+export function attributeRemoval(attribute: XmlAttribute): readonly Edit[] {
+  const name = qualifiedName(attribute);
+  const from = sourceOf(attribute).lastIndexOf(name, valueStart(attribute));
+  return [{ from, to: attribute.end, text: '' }];
+}
+
+function valueStart(attribute: XmlAttribute): number {
+  const source = sourceOf(attribute);
+  return source.lastIndexOf(source.charAt(attribute.end - 1), attribute.end - 2) + 1;
+}
+
+/** Adds an attribute, as source text. */
+export function attributeInsertion(element: XmlElement, text: string): readonly Edit[] {
+  const at = element.offset + 1 + qualifiedName(element).length;
+  return [{ from: at, to: at, text: ` ${text}` }];
+}
+
+/** Adds children before the others, as source text. */
+export function childInsertion(element: XmlElement, text: string): readonly Edit[] {
+  const { open, empty } = startTag(element);
+  if (!empty) return [{ from: open, to: open, text }];
+  return [{ from: open - 2, to: open, text: `>${text}</${qualifiedName(element)}>` }];
+}
+
+/** Another content for an element. */
+export function refilling(element: XmlElement, text: string): readonly Edit[] {
+  const { open, empty } = startTag(element);
+  if (empty) return childInsertion(element, text);
+  return [{ from: open, to: sourceOf(element).lastIndexOf('</', elementEnd(element) - 1), text }];
+}
+
+function startTag(element: XmlElement): { readonly open: number; readonly empty: boolean } {
+  const source = sourceOf(element);
+  const tag = /<[^\s/>]+(?:"[^"]*"|'[^']*'|[^>"'])*>/y;
+  tag.lastIndex = element.offset;
+  tag.test(source);
+  return { open: tag.lastIndex, empty: source.charAt(tag.lastIndex - 2) === '/' };
+}
+
+/** Text fit for an attribute value in either kind of quotes. */
+export function escaped(value: string): string {
+  return value
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('"', '&quot;')
+    .replaceAll("'", '&apos;');
+}
+
+/** Whether two edits touch the same text. */
+export function touch(one: Edit, other: Edit): boolean {
+  return one.from <= other.to && other.from <= one.to;
+}
+
+/** The source with all edits made; they must not touch. */
+export function edited(source: string, edits: readonly Edit[]): string {
+  let out = '';
+  let at = 0;
+  for (const edit of [...edits].sort((a, b) => a.from - b.from)) {
+    out += source.slice(at, edit.from) + edit.text;
+    at = edit.to;
+  }
+  return out + source.slice(at);
+}

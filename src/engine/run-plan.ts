@@ -1,5 +1,6 @@
 import { InputError } from '../domain/segur-error.ts';
 import type { RunEnd } from '../domain/sealed-run.ts';
+import { OperatorAbort } from '../pilotes/attended-pilote.ts';
 import { configureSoftware } from './configure-software.ts';
 import { RunArmory } from './run-armory.ts';
 import { RunRecorder } from './run-recorder.ts';
@@ -41,8 +42,8 @@ export async function runPlan(request: RunRequest): Promise<RunResult> {
     services = await startServices(request, recorder, armory);
     store.endpoints(allEndpoints(services));
     await preflight(request);
-    await configureSoftware(request, recorder, services);
-    end = await walkAll({ request, recorder, armory, services });
+    const stopped = await stoppedWhileConfiguring(request, recorder, services);
+    end = stopped ? 'interrupted' : await walkAll({ request, recorder, armory, services });
   } finally {
     unlisten();
     await Promise.allSettled([request.pilote.close(), request.navigator.close(), closeServices(services)]);
@@ -52,6 +53,17 @@ export async function runPlan(request: RunRequest): Promise<RunResult> {
     emit({ kind: 'sealed', directory: store.directory, root, preuves: sealed.preuves, end });
   }
   return { directory: store.directory, root, end };
+}
+
+/** The operator may stop at the very first question: what is sealed then is an empty run, not an error of the bench. */
+async function stoppedWhileConfiguring(...parts: Parameters<typeof configureSoftware>): Promise<boolean> {
+  try {
+    await configureSoftware(...parts);
+    return false;
+  } catch (error) {
+    if (error instanceof OperatorAbort) return true;
+    throw error;
+  }
 }
 
 async function walkAll(parts: Parameters<typeof walkScenario>[0]): Promise<RunEnd> {

@@ -39,7 +39,10 @@ export function lineReader(input: NodeJS.ReadStream, output: NodeJS.WritableStre
         const finish = (): void => {
           take = undefined;
           signal.removeEventListener('abort', abort);
-          if (!ended) reader?.pause();
+          if (ended) return;
+          reader?.pause();
+          // An input left open must not keep the process alive once the run is over.
+          unref(input);
         };
         const abort = (): void => {
           finish();
@@ -55,8 +58,13 @@ export function lineReader(input: NodeJS.ReadStream, output: NodeJS.WritableStre
           take(early.shift());
           return;
         }
+        if ('ref' in input && typeof input.ref === 'function') input.ref();
         reader.setPrompt(prompt);
         reader.prompt();
       }),
   };
+}
+
+function unref(input: NodeJS.ReadStream): void {
+  if ('unref' in input && typeof input.unref === 'function') input.unref();
 }

@@ -30,13 +30,118 @@ export const collaterals: readonly Collateral[] = [
     defauts: ['scope-sans-scope-all'],
   },
   {
-    check: 'psc/redirect-uri-is-constant',
-    why: 'An address that is not the registered one differs from it too.',
-    defauts: ['redirect-fragment', 'redirect-barre-oblique'],
+    check: 'psc/code-exchange-is-consistent',
+    why: 'An address of return with a fragment is not sent again as it was registered.',
+    defauts: ['redirect-fragment'],
   },
   {
     check: 'psc/logout-ends-local-session',
     why: 'A cookie that still opens the session after logout is a local session that did not end.',
     defauts: ['ancien-cookie-accepte'],
   },
+  {
+    check: 'insi/access-is-traced',
+    why: 'Both checks read the same traces of access.',
+    defauts: ['ins-sans-trace', 'ins-trace-sans-utilisateur'],
+  },
+  {
+    check: 'insi/action-is-refused',
+    why: 'The software acted where it must refuse.',
+    defauts: ['ins-appel-si-douteuse'],
+  },
+  {
+    check: 'insi/emetteur-is-authenticated',
+    why: 'Reads the LPS context of the call, which is not there.',
+    defauts: ['insi-sans-contexte-lps'],
+  },
+  {
+    check: 'insi/idam-is-declared',
+    why: 'Reads the LPS context of the call, which is not there.',
+    defauts: ['insi-sans-contexte-lps'],
+  },
+  {
+    check: 'insi/instance-is-stable',
+    why: 'Reads the LPS context of the call, which is not there.',
+    defauts: ['insi-sans-contexte-lps'],
+  },
+  {
+    check: 'insi/lps-nom-is-urn',
+    why: 'Reads the LPS context of the call, which is not there.',
+    defauts: ['insi-sans-contexte-lps'],
+  },
+  {
+    check: 'insi/times-are-now',
+    why: 'Reads the LPS context of the call, which is not there.',
+    defauts: ['insi-sans-contexte-lps'],
+  },
+  {
+    check: 'insi/field-is-stored',
+    why: 'What is locked cannot be stored.',
+    defauts: ['ins-tout-verrouille'],
+  },
+  {
+    check: 'insi/ins-is-absent',
+    why: 'A locked identity keeps its INS when a strict trait should change.',
+    defauts: ['ins-tout-verrouille'],
+  },
+  {
+    check: 'insi/status-is',
+    why: 'A trait that changes, or cannot, leaves the status wrong.',
+    defauts: ['ins-tout-verrouille', 'ins-traits-modifiables'],
+  },
+  {
+    check: 'insi/status-history-is-complete',
+    why: 'A wrong status writes a wrong history.',
+    defauts: ['ins-qualifie-sans-piece', 'ins-reste-validee', 'ins-traits-modifiables'],
+  },
+  {
+    check: 'document/hl7v2-charset-is-real',
+    why: 'Messages that never leave cannot be judged.',
+    defauts: ['pam-arret-apres-erreur', 'pam-sans-propagation'],
+  },
+  {
+    check: 'document/hl7v2-identity-status-known',
+    why: 'Messages that never leave cannot be judged.',
+    defauts: ['pam-arret-apres-erreur', 'pam-sans-propagation'],
+  },
+  {
+    check: 'document/hl7v2-ins-means-valid',
+    why: 'Messages that never leave cannot be judged.',
+    defauts: ['pam-arret-apres-erreur', 'pam-sans-propagation'],
+  },
+  {
+    check: 'document/hl7v2-profile',
+    why: 'Messages that never leave cannot be judged.',
+    defauts: ['pam-arret-apres-erreur', 'pam-sans-propagation'],
+  },
+  {
+    check: 'document/hl7v2-ins-only-when-qualified',
+    why: 'The message carries, or lacks, an INS that the status does not allow.',
+    defauts: ['pam-a31-pour-a47', 'pam-arret-apres-erreur', 'pam-ins-apres-perte', 'pam-sans-propagation'],
+  },
 ];
+
+const obsolete = 'Its scenario belongs to an exigence that the catalogue of the demo holds obsolete.';
+const unseen = 'Its assertion is judged by no row that this mistake reaches in the dossier of the demo.';
+
+/** Défauts that turn no row red in the plans of the demo, and why; the test fails once one of them does. */
+export const survivors: Readonly<Record<string, string>> = {
+  'journaux-en-clair': obsolete,
+  'traces-absentes': obsolete,
+  'insi-message-id-constant': unseen,
+  'ins-nom-utilise-rempli': unseen,
+  'pam-mauvais-oid': unseen,
+  'pam-mauvais-type': unseen,
+  'pam-ins-de-prov': unseen,
+  'pam-sans-ins-recue': unseen,
+  'pam-ignore-suppression': unseen,
+  'pam-accepte-document': unseen,
+  'pam-refuse-messages': unseen,
+  'pam-sans-accuse': unseen,
+  'impression-datamatrix-non-qualifiee': unseen,
+  'impression-matricule-non-qualifie': unseen,
+  'impression-sans-datamatrix': unseen,
+  'impression-sans-nature': unseen,
+  'impression-entete-fausse': unseen,
+  'impression-date-iso': unseen,
+};

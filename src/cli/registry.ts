@@ -28,9 +28,8 @@ export async function loadRegistry(): Promise<Registry> {
   const services = new Map<string, Service>();
   for (const name of names) {
     const folder = join(root, name);
-    for (const [id, file] of parts(folder, name, 'checks'))
-      checks.set(id, await load<AnyCheck>(file, 'check'));
-    for (const [id, file] of parts(folder, name, 'faults')) faults.set(id, await load<Fault>(file, 'fault'));
+    await loadAll<AnyCheck>(parts(folder, name, 'checks'), 'check', checks);
+    await loadAll<Fault>(parts(folder, name, 'faults'), 'fault', faults);
     const manifest = ['service.ts', 'service.js'].map((base) => join(folder, base)).find(existsSync);
     if (manifest !== undefined) services.set(name, await load<Service>(manifest, 'service'));
   }
@@ -49,6 +48,19 @@ function parts(
     .filter((name) => part.test(name) && !notPart.test(name))
     .sort()
     .map((name) => [`${service}/${name.replace(part, '')}`, join(inside, name)] as const);
+}
+
+/** Loads side by side, keeps the order of the listing. */
+async function loadAll<T>(
+  listed: readonly (readonly [string, string])[],
+  name: string,
+  into: Map<string, T>,
+): Promise<void> {
+  const loaded = await Promise.all(listed.map(([, file]) => load<T>(file, name)));
+  for (const [index, [id]] of listed.entries()) {
+    const part = loaded[index];
+    if (part !== undefined) into.set(id, part);
+  }
 }
 
 async function load<T>(file: string, name: string): Promise<T> {

@@ -43,9 +43,13 @@ function lookUp(path: string, scope: Scope, where: string): Json {
     else if (current !== null && typeof current === 'object') current = (current as JsonObject)[key];
     else current = undefined;
     if (current === undefined) {
-      throw new InputError('EXPRESSION', `\${${path}} names nothing, at ${where}`, {
-        hint: `Known names: ${Object.keys(scope).sort().join(', ')}.`,
-      });
+      throw new InputError(
+        path.trim().startsWith('etape.') ? 'EXPRESSION_ANSWER' : 'EXPRESSION',
+        `\${${path}} names nothing, at ${where}`,
+        {
+          hint: `Known names: ${Object.keys(scope).sort().join(', ')}.`,
+        },
+      );
     }
   }
   return current;

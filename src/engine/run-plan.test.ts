@@ -305,7 +305,7 @@ describe('runPlan', () => {
   it('names an expression that names nothing as the bench’s fault, not the software’s', async () => {
     const state = bench();
     const walked = scenario('echo/expression', [
-      { id: 'a', drive: 'echo.dire', with: { x: '${etape.rien.y}' } },
+      { id: 'a', drive: 'echo.dire', with: { x: '${personne.y}' } },
     ]);
     await runPlan(
       request(
@@ -316,7 +316,7 @@ describe('runPlan', () => {
     );
     const end = state.preuves.find((preuve) => preuve.kind === 'step/end')?.view as StepEndView;
     expect(end).toMatchObject({ outcome: 'broken', bench: true });
-    expect(end.reason).toContain('etape.rien.y');
+    expect(end.reason).toContain('personne.y');
   });
 
   it('seals as interrupted, with every step ended, when the user stops in the middle', async () => {

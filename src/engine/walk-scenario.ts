@@ -70,7 +70,7 @@ export async function walkScenario(parts: WalkParts, scenario: PlannedScenario):
 
 /** A client may have its answer a few turns before the server has recorded it: those turns belong to the step. */
 function settle(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 3));
+  return new Promise((resolve) => setTimeout(resolve, 1));
 }
 
 async function playStep(context: StepContext, step: ScenarioStep, first: boolean): Promise<StepEnd> {
@@ -90,6 +90,9 @@ async function playStep(context: StepContext, step: ScenarioStep, first: boolean
   } catch (error) {
     if (error instanceof OperatorAbort) return { outcome: 'aborted', reason: error.message };
     if (request.signal.aborted) return { outcome: 'aborted', reason: 'the run was stopped' };
+    // The software's answer to an earlier step lacks what this one needs: that is its doing, not the bench's.
+    if (error instanceof InputError && error.code === 'EXPRESSION_ANSWER')
+      return { outcome: 'aborted', reason: error.message };
     if (error instanceof InputError)
       return { outcome: 'broken', bench: true, reason: `${error.code}: ${error.message}` };
     throw error;

@@ -87,7 +87,10 @@ function leftOut(planned: PlannedExigence, excluded: Exclusion, evidence: Eviden
     : { ...base, verdict, reasons: [reasons.contradicted(against.scenario.id), excluded.text] };
 }
 
-/** All scenarios must conform, except those of one alternative group, of which the best option counts. */
+/**
+ * All scenarios must conform. Of one alternative group the best option counts, and any other that was shown to fail:
+ * "at least one of" excuses what the software does not offer, never what it offers and does wrong.
+ */
 function withAlternatives(exigence: Exigence, evidence: Evidence): readonly JudgedPreuve[] {
   const judged = exigence.scenarios.map((scenario) => ({
     group: scenario.alternative,
@@ -106,7 +109,10 @@ function withAlternatives(exigence: Exigence, evidence: Evidence): readonly Judg
   }
   return judged.flatMap(({ group, option, preuves }) => {
     if (group === undefined || best.get(group) === option) return preuves;
-    return preuves.map((one): JudgedPreuve => ({ ...one, value: 'sans-objet', reason: reasons.otherOption }));
+    return preuves.map((one): JudgedPreuve =>
+      // An option that the dossier offers and that fails is offered to users all the same: only a gap is excused.
+      one.value === 'non-conforme' ? one : { ...one, value: 'sans-objet', reason: reasons.otherOption },
+    );
   });
 }
 

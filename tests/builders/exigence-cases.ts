@@ -19,14 +19,16 @@ export interface ExigenceCase {
 }
 
 /** Rows that prove `X.01.01`, by what their check does. */
-export const proving = {
+export const proving: Readonly<
+  Record<'ok' | 'failing' | 'throwing' | 'silent' | 'warning' | 'asking', PlannedRow>
+> = {
   ok: row(['X.01.01']),
   failing: row(['X.01.01'], { check: 'test/finds' }),
   throwing: row(['X.01.01'], { check: 'test/throws' }),
   silent: row(['X.01.01'], { check: 'test/sees-nothing' }),
   warning: row(['X.01.01'], { check: 'test/finds', gravite: 'avertissement' }),
   asking: row(['X.01.01'], { check: 'test/asks' }),
-} as const satisfies Record<string, PlannedRow>;
+};
 
 /** Judges `X` of a sealed run that also holds an exigence `Y`. */
 export function verdictOf(one: Omit<ExigenceCase, 'name' | 'verdict'>): JudgedExigence {

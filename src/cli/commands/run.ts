@@ -107,7 +107,7 @@ interface Collection {
 }
 
 /** The demo LPS can live faster than real time; no vendor's product is asked to. */
-const demoTimeScale = 20;
+const demoTimeScale = 40;
 
 async function collect({
   workspace,

@@ -28,9 +28,9 @@ const effort = Number(process.env['SEGUR_EFFORT'] ?? 1);
 
 /** Documents to judge in search of those mutants, and the share of reached assertions that must be seen failing. */
 const aims: Readonly<Record<string, { readonly budget: number; readonly floor: number }>> = {
-  'ASIP-STRUCT-MIN-StrucMin': { budget: 700, floor: 0.5 },
+  'ASIP-STRUCT-MIN-StrucMin': { budget: 700, floor: 0.44 },
   'CI-SIS_ModelesDeContenusCDA': { budget: 400, floor: 0.75 },
-  'CI-SIS_Modeles_ANS': { budget: 400, floor: 0.7 },
+  'CI-SIS_Modeles_ANS': { budget: 400, floor: 0.65 },
   IHE: { budget: 400, floor: 0.65 },
   terminologie: { budget: 100, floor: 0.75 },
 };

@@ -100,7 +100,7 @@ function serviceOptions(workspace: Workspace, service: Service, options: Command
       },
     );
   }
-  return value as JsonObject;
+  return value;
 }
 
 /** `port`, or the first of the `ports` of a service that listens on several. */

@@ -34,8 +34,10 @@ async function faults(origin: string, ids?: readonly string[]): Promise<readonly
 
 async function interrupted(running: Running): Promise<void> {
   running.child.kill('SIGINT');
-  const { code } = await running.ended;
+  const { code, err } = await running.ended;
   expect(code).toBe(0);
+  expect(err).toMatch(/Arrêt demandé : fermeture du service/);
+  expect(err).not.toMatch(/scellement/);
 }
 
 const curl = (...args: readonly string[]): Promise<string> =>

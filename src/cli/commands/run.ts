@@ -47,7 +47,7 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
     throw new InputError('DEFAUT', '--defaut needs --demo', { hint: 'segur run --demo --defaut acr-absent' });
   }
   const workspace = await loadWorkspace();
-  const { signal, release } = onInterruption();
+  const { signal, release } = onInterruption('run', lang);
   const timeScale = options['demo'] === true && options['tempsReel'] !== true ? demoTimeScale : 1;
   const clock = virtualClock(timeScale);
   const demo =

@@ -35,7 +35,7 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
     if (quiet) return;
     tell(preuve, live.findings, lang);
   });
-  const { signal, release } = onInterruption();
+  const { signal, release } = onInterruption('simulation', lang);
   const pki = await openPki(textOption(options, 'pki') ?? '.segur/pki');
   const running = await service.start?.({
     options: configured,

@@ -61,6 +61,7 @@ function build(): Command {
       .option('--quiet', 'n’affiche que le verdict'),
   )
     .option('--out <dossier>', 'où écrire la campagne (défaut : reports/<id>)')
+    .option('--pki <dossier>', 'où garder l’autorité de test (défaut : .segur/pki)')
     .option('--format <liste>', 'rapports à écrire : json,junit,sarif,html', 'json,junit,html')
     .addHelpText(
       'after',

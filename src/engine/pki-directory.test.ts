@@ -1,5 +1,5 @@
 import { X509Certificate, createPrivateKey } from 'node:crypto';
-import { mkdtempSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, unlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -23,6 +23,26 @@ describe('openPki', () => {
     expect(leaf.verify(new X509Certificate(first.clientCaPem).publicKey)).toBe(true);
     expect(leaf.keyUsage).toEqual(['1.3.6.1.5.5.7.3.2']);
     expect(statSync(join(directory, 'ca.key')).mode & 0o077).toBe(0);
+  });
+
+  it('keeps a client certificate per subject, and makes a damaged or foreign one again', async () => {
+    const subject = { commonName: 'lps', organizationalUnit: '1x/2' };
+    const first = await (await openPki(directory)).client(subject);
+    expect(await (await openPki(directory)).client(subject)).toEqual(first);
+    const other = await (await openPki(directory)).client({ ...subject, organizationalUnit: '2' });
+    expect(other.certPem).not.toBe(first.certPem);
+    const file = join(directory, 'clients', 'lps-1x_2.pem');
+    expect(statSync(file.replace('.pem', '.key')).mode & 0o077).toBe(0);
+    for (const damage of ['rien', other.certPem]) {
+      writeFileSync(file, damage);
+      const again = await (await openPki(directory)).client(subject);
+      expect(new X509Certificate(again.certPem).subject).toContain('OU=1x/2');
+      expect(again.certPem).not.toBe(damage);
+    }
+    const short = await (
+      await openPki(directory)
+    ).client({ ...subject, notAfter: new Date(Date.now() + 1000) });
+    expect(readFileSync(file, 'utf8')).not.toBe(short.certPem);
   });
 
   it('gives each leaf its own key, which matches its certificate', async () => {

@@ -1,20 +1,23 @@
+import { X509Certificate, createPrivateKey } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { KeyPair, Pki } from '../domain/service.ts';
 import { InputError } from '../domain/segur-error.ts';
 import { generateAuthorities, pkiFrom, readAuthority, type Authorities } from './pki.ts';
 
+const day = 86_400_000;
 const parts = { server: 'ca', client: 'client-ca' } as const;
 
 /**
- * The Pki of a directory, made on first use and kept: a software that trusts it today trusts it tomorrow. Without
- * directory, an authority of this run only. Throws InputError when the directory is incomplete, broken or expired.
+ * The Pki of a directory, made on first use and kept: a software that trusts it today trusts it tomorrow, and a client
+ * certificate installed once stays the one that is given. Without directory, an authority of this run only. Throws
+ * InputError when the directory is incomplete, broken or expired.
  */
 export async function openPki(directory?: string): Promise<Pki> {
   if (directory === undefined) return pkiFrom(await generateAuthorities());
   const files = Object.values(parts).flatMap((name) => [`${name}.pem`, `${name}.key`]);
   const present = files.filter((name) => existsSync(join(directory, name)));
-  if (present.length === 0) return pkiFrom(await createIn(directory));
+  if (present.length === 0) return keeping(directory, pkiFrom(await createIn(directory)));
   const missing = files.filter((name) => !present.includes(name));
   if (missing.length > 0) {
     throw new InputError('PKI_INCOMPLETE', `missing in the test authority: ${missing.join(', ')}`, {
@@ -22,10 +25,63 @@ export async function openPki(directory?: string): Promise<Pki> {
       hint: `Restore the file, or delete ${directory}: a new authority is then made, to be trusted again.`,
     });
   }
-  return pkiFrom({
-    server: await readPart(directory, parts.server),
-    client: await readPart(directory, parts.client),
-  });
+  return keeping(
+    directory,
+    pkiFrom({
+      server: await readPart(directory, parts.server),
+      client: await readPart(directory, parts.client),
+    }),
+  );
+}
+
+/** The same Pki, whose lasting client certificates are files of the directory, one pair per subject. */
+function keeping(directory: string, pki: Pki): Pki {
+  return {
+    ...pki,
+    client: async (options) => {
+      if (options.notAfter !== undefined) return pki.client(options);
+      const path = clientPath(directory, options);
+      const kept = readClient(path, pki.clientCaPem, options);
+      if (kept !== undefined) return kept;
+      const pair = await pki.client(options);
+      mkdirSync(join(directory, 'clients'), { recursive: true });
+      writeFileSync(`${path}.key`, pair.keyPem, { mode: 0o600 });
+      writeFileSync(`${path}.pem`, pair.certPem);
+      return pair;
+    },
+  };
+}
+
+/** Where a directory keeps the client certificate of a subject: this path with `.pem`, its key with `.key`. */
+export function clientPath(
+  directory: string,
+  { commonName, organizationalUnit }: { readonly commonName: string; readonly organizationalUnit: string },
+): string {
+  const subject = `${commonName}-${organizationalUnit}`.replace(/[^\w.-]/gu, '_');
+  return join(directory, 'clients', subject);
+}
+
+/** The pair kept at a path; nothing when it is not one of this subject and authority, or ends within a day. */
+function readClient(
+  path: string,
+  authorityPem: string,
+  { commonName, organizationalUnit }: Parameters<Pki['client']>[0],
+): KeyPair | undefined {
+  if (!existsSync(`${path}.pem`) || !existsSync(`${path}.key`)) return undefined;
+  const pair = { certPem: readFileSync(`${path}.pem`, 'utf8'), keyPem: readFileSync(`${path}.key`, 'utf8') };
+  try {
+    const certificate = new X509Certificate(pair.certPem);
+    const fits =
+      certificate.verify(new X509Certificate(authorityPem).publicKey) &&
+      certificate.checkPrivateKey(createPrivateKey(pair.keyPem)) &&
+      certificate.subject.split('\n').includes(`CN=${commonName}`) &&
+      certificate.subject.split('\n').includes(`OU=${organizationalUnit}`) &&
+      Date.parse(certificate.validTo) > Date.now() + day;
+    return fits ? pair : undefined;
+  } catch {
+    // Damaged material of our own making is made again: nothing else depends on this one pair.
+    return undefined;
+  }
 }
 
 async function createIn(directory: string): Promise<Authorities> {

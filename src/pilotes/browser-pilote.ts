@@ -78,10 +78,12 @@ async function play(
     call.signal.addEventListener('abort', stop, { once: true });
     try {
       for (const [index, step] of steps.entries()) {
-        Object.assign(
-          output,
-          await playStep(page, step, call.input, `pilote.actions.${call.action.id}[${index}]`),
-        );
+        const place = `pilote.actions.${call.action.id}[${index}]`;
+        try {
+          Object.assign(output, await playStep(page, step, call.input, place));
+        } catch (error) {
+          return brokenAnswer(error, place);
+        }
       }
     } finally {
       call.signal.removeEventListener('abort', stop);

@@ -121,7 +121,7 @@ async function collect({
   timeScale,
   signal,
 }: Collection): Promise<string> {
-  const pki = await openPki();
+  const pki = await openPki(textOption(options, 'pki') ?? (demo === undefined ? '.segur/pki' : undefined));
   const navigator = new Navigator([pki.caPem]);
   const operator = terminalOperator(lang);
   const pilote =

@@ -8,7 +8,7 @@ import type { HttpExchangeView, Preuve } from '../../domain/preuve.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { InputError } from '../../domain/segur-error.ts';
 import type { RunningService, Service } from '../../domain/service.ts';
-import { openPki } from '../../engine/pki-directory.ts';
+import { clientPath, openPki } from '../../engine/pki-directory.ts';
 import { seededRandom } from '../../engine/seeded-random.ts';
 import { virtualClock } from '../../engine/virtual-clock.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -36,7 +36,13 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
     tell(preuve, live.findings, lang);
   });
   const { signal, release } = onInterruption('simulation', lang);
-  const pki = await openPki(textOption(options, 'pki') ?? '.segur/pki');
+  const pkiDirectory = textOption(options, 'pki') ?? '.segur/pki';
+  const pki = await openPki(pkiDirectory);
+  const subject = {
+    commonName: service.clientCommonName ?? 'lps-sous-test',
+    organizationalUnit: deck.structures[0]?.identifiant ?? 'structure',
+  };
+  await pki.client(subject);
   const running = await service.start?.({
     options: configured,
     deck,
@@ -61,7 +67,11 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
   });
   applyStart(simulation, options);
   const api = await startSimulationApi(simulation, Number(textOption(options, 'controlPort') ?? 0));
-  announce(service, running, api.origin, textOption(options, 'pki') ?? '.segur/pki', lang);
+  announce(service, running, lang, {
+    api: api.origin,
+    authority: `${pkiDirectory}/ca.pem`,
+    client: `${clientPath(pkiDirectory, subject)}.pem`,
+  });
   try {
     await untilStopped(simulation, signal, lang);
   } finally {
@@ -118,14 +128,26 @@ function applyStart(simulation: Simulation, options: CommandOptions): void {
   if (answer !== undefined && answer !== '00') simulation.prepare({ reponse: answer });
 }
 
-function announce(service: Service, running: RunningService, api: string, pki: string, lang: Lang): void {
+interface Announced {
+  readonly api: string;
+  readonly authority: string;
+  readonly client: string;
+}
+
+function announce(
+  service: Service,
+  running: RunningService,
+  lang: Lang,
+  { api, authority, client }: Announced,
+): void {
   const lines = [
     chalk.bold(service.title[lang]),
     ...running.settings.map((setting) => `  ${setting.label[lang]} : ${chalk.cyan(setting.value)}`),
     ...(running.settings.length > 0
       ? []
       : Object.entries(running.endpoints).map(([key, value]) => `  ${key} : ${chalk.cyan(value)}`)),
-    `  ${lang === 'fr' ? 'Autorité à approuver' : 'Authority to trust'} : ${chalk.cyan(`${pki}/ca.pem`)}`,
+    `  ${lang === 'fr' ? 'Autorité à approuver' : 'Authority to trust'} : ${chalk.cyan(authority)}`,
+    `  ${lang === 'fr' ? 'Certificat client (clé à côté)' : 'Client certificate (key beside it)'} : ${chalk.cyan(client)}`,
     `  ${lang === 'fr' ? 'API de commande' : 'Control API'} : ${chalk.cyan(api)}`,
     chalk.dim(
       lang === 'fr'

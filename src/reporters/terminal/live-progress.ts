@@ -15,6 +15,12 @@ export interface LiveOptions {
 
 const texts = {
   settings: { fr: 'À régler dans votre logiciel', en: 'To set in your software' },
+  done: { fr: 'fait', en: 'done' },
+  timeout: { fr: 'pas de réponse à temps', en: 'no answer in time' },
+  unsupported: { fr: 'action absente du logiciel', en: 'action the software does not have' },
+  skipped: { fr: 'passé', en: 'skipped' },
+  aborted: { fr: 'interrompu', en: 'interrupted' },
+  broken: { fr: 'en panne', en: 'broken' },
   sealed: { fr: 'Preuves scellées', en: 'Preuves sealed' },
 } satisfies Record<string, Bilingual>;
 
@@ -55,7 +61,12 @@ export function liveProgress(options: LiveOptions): (event: RunEvent) => void {
         write(chalk.dim(`${current} · ${event.step}`));
         return;
       case 'step-end':
-        if (event.end.outcome !== 'done') failedSteps.push(`${event.step} ${event.end.outcome}`);
+        if (event.end.outcome !== 'done') {
+          const reason = firstLine(event.end.reason ?? '');
+          failedSteps.push(
+            `${event.step} ${texts[event.end.outcome][lang]}${reason === '' ? '' : ` : ${reason}`}`,
+          );
+        }
         return;
       case 'scenario-end':
         clear();
@@ -79,4 +90,12 @@ export function liveProgress(options: LiveOptions): (event: RunEvent) => void {
         return;
     }
   };
+}
+
+const longestReason = 160;
+
+/** What a vendor's software, or a library, said of a failure, fit for one line of a terminal. */
+function firstLine(reason: string): string {
+  const line = visibleText(reason.split('\n', 1)[0] ?? '').trim();
+  return line.length <= longestReason ? line : `${line.slice(0, longestReason)}…`;
 }

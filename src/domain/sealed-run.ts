@@ -23,5 +23,7 @@ export interface SealedRun {
   readonly preuves: readonly Preuve[];
   /** Merkle root over index lines and blobs, lower-case hex. */
   readonly root: string;
+  /** SHA-256 (base64) of the SPKI of the key whose signature of the root was verified; absent when nobody signed. */
+  readonly signer?: string;
   readonly bytes: (ref: BlobRef) => Uint8Array;
 }

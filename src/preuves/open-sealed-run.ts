@@ -1,4 +1,4 @@
-import { createPublicKey, verify } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deck } from '../domain/deck.ts';
@@ -38,7 +38,7 @@ export function openSealedRun(directory: string, options: OpenOptions = {}): Sea
   const seal = schemas.seal(parse(readFileSync(file), file), { file });
   verifyCounts(seal, content, file);
   verifyRoot(seal, content, file);
-  verifySignature(seal, options.publicKeyPem, file);
+  const signer = verifySignature(seal, options.publicKeyPem, file);
   return {
     id: seal.run,
     startedAt: seal.startedAt,
@@ -51,6 +51,7 @@ export function openSealedRun(directory: string, options: OpenOptions = {}): Sea
     endpoints: content.run.endpoints,
     preuves: content.preuves,
     root: seal.root,
+    ...(signer === undefined ? {} : { signer }),
     bytes: (ref) => readBlob(directory, ref),
   };
 }
@@ -75,10 +76,11 @@ function verifyRoot(seal: SealFile, content: StoreContent, file: string): void {
   });
 }
 
-function verifySignature(seal: SealFile, expectedPem: string | undefined, file: string): void {
+/** SHA-256 of the key that signed, base64 of its SPKI; nothing for an unsigned seal. */
+function verifySignature(seal: SealFile, expectedPem: string | undefined, file: string): string | undefined {
   const { signature } = seal;
   if (signature === undefined) {
-    if (expectedPem === undefined) return;
+    if (expectedPem === undefined) return undefined;
     throw new InputError('SEAL_UNSIGNED', 'a signature was asked for, the seal has none', {
       at: { file },
       hint: 'Ask for the store as signed by its author, or verify without --key.',
@@ -97,6 +99,9 @@ function verifySignature(seal: SealFile, expectedPem: string | undefined, file: 
       hint: 'Check the key given, or where this store comes from.',
     });
   }
+  return createHash('sha256')
+    .update(key.export({ type: 'spki', format: 'der' }))
+    .digest('base64');
 }
 
 function publicKey(pem: string, file: string): ReturnType<typeof createPublicKey> {

@@ -31,7 +31,18 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
   if (out !== undefined) await writeReports(report, out, formatOption(options, reportFormats), lang);
   process.stdout.write(writeSummary(report, lang, chalk));
   process.stdout.write(`${comparison(directory, writeJson(report), lang)}\n`);
+  process.stdout.write(`${signatureLine(sealed.signer, key, lang)}\n`);
   return exitCodeOfReport(report);
+}
+
+/** Who vouches for the preuves: a seal that nobody signed can be made anew by whoever holds the store. */
+function signatureLine(signer: string | undefined, key: string | undefined, lang: 'fr' | 'en'): string {
+  const fr = lang === 'fr';
+  if (signer === undefined)
+    return `  ${chalk.yellow('!')} ${fr ? 'Scellé non signé : il prouve l’intégrité, pas l’auteur.' : 'Unsigned seal: it proves integrity, not who made it.'}`;
+  if (key === undefined)
+    return `  ${chalk.yellow('!')} ${fr ? `Scellé signé par une clé que rien ne désigne (SHA256:${signer}) : donnez --key pour vérifier l’auteur.` : `Seal signed by a key that nothing names (SHA256:${signer}): give --key to verify who made it.`}`;
+  return `  ${chalk.green('✓')} ${fr ? `Scellé signé par la clé attendue (SHA256:${signer}).` : `Seal signed by the expected key (SHA256:${signer}).`}`;
 }
 
 function comparison(directory: string, json: string, lang: 'fr' | 'en'): string {

@@ -29,6 +29,8 @@ export interface ArmedFault {
 export interface Armory {
   /** Applies each armed fault of this target in order; returns the artefact untouched when none is armed. */
   apply<A>(target: string, artefact: A, context: object): Deviated<A>;
+  /** Calls back each time faults of this target come into force or leave it. */
+  onChange(target: string, listener: () => void): void;
 }
 
 export interface Deviated<A> {

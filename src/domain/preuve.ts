@@ -50,6 +50,8 @@ export interface HttpExchangeView {
   readonly responseJson?: Json;
   /** Set when the exchange did not complete: `client-closed`, `timeout`, `body-too-large`, `malformed`. */
   readonly aborted?: string;
+  /** Faults of the server certificate on the connection of the exchange, absent when it was faithful. */
+  readonly certificateFaults?: readonly string[];
 }
 
 /**

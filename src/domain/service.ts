@@ -11,8 +11,12 @@ export interface Pki {
   readonly caPem: string;
   /** PEM of the authority that signs client certificates of the run. */
   readonly clientCaPem: string;
-  /** Issues a server certificate; names are DNS names or IP addresses. */
-  server(options: { readonly names: readonly string[]; readonly notAfter?: Date }): Promise<KeyPair>;
+  /** Issues a server certificate; names are DNS names or IP addresses. `untrusted`: by an authority that nobody knows. */
+  server(options: {
+    readonly names: readonly string[];
+    readonly notAfter?: Date;
+    readonly untrusted?: boolean;
+  }): Promise<KeyPair>;
   /** Issues a client certificate of the ORG AUTH_CLI shape: `OU` the structure id, `CN` free. */
   client(options: {
     readonly commonName: string;

@@ -35,8 +35,8 @@ export function pkiFrom(authorities: Authorities): Pki {
   return {
     caPem: authorities.server.pem.certPem,
     clientCaPem: authorities.client.pem.certPem,
-    server: ({ names, notAfter }) =>
-      issue(authorities.server, {
+    server: async ({ names, notAfter, untrusted }) =>
+      issue(untrusted === true ? await generateStranger() : authorities.server, {
         subject: [{ CN: [names[0] ?? 'localhost'] }, { O: ['BANC DE TEST'] }, { C: ['FR'] }],
         usage: x509.ExtendedKeyUsage.serverAuth,
         // Clients cap the life of server certificates at 398 days.
@@ -56,6 +56,11 @@ export function pkiFrom(authorities: Authorities): Pki {
         names: [],
       }),
   };
+}
+
+/** An authority like that of servers, which no software was told of. */
+function generateStranger(): Promise<Authority> {
+  return generateAuthority('CN=Autorité inconnue, OU=segur, O=BANC DE TEST, C=FR', 365);
 }
 
 async function generateAuthority(name: string, days: number): Promise<Authority> {

@@ -5,6 +5,7 @@ import type { FaultDeliveredView, Recorder } from '../domain/preuve.ts';
 export class RunArmory implements Armory {
   readonly #fault: (id: string) => Fault;
   readonly #recorder: Recorder;
+  readonly #listeners: { readonly target: string; readonly listener: () => void }[] = [];
   #armed: { readonly armed: ArmedFault; left: number }[] = [];
 
   constructor(fault: (id: string) => Fault, recorder: Recorder) {
@@ -13,11 +14,23 @@ export class RunArmory implements Armory {
   }
 
   arm(faults: readonly ArmedFault[]): void {
+    const before = this.#targets();
     this.#armed = faults.map((armed) => ({ armed, left: armed.times ?? Number.POSITIVE_INFINITY }));
+    const touched = new Set([...before, ...this.#targets()]);
+    for (const { target, listener } of this.#listeners) if (touched.has(target)) listener();
   }
 
   disarm(): void {
-    this.#armed = [];
+    this.arm([]);
+  }
+
+  onChange(target: string, listener: () => void): void {
+    this.#listeners.push({ target, listener });
+  }
+
+  #targets(): readonly string[] {
+    if (this.#listeners.length === 0) return [];
+    return this.#armed.map(({ armed }) => this.#fault(armed.id).target);
   }
 
   apply<A>(target: string, artefact: A, context: object): Deviated<A> {

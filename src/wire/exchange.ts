@@ -9,10 +9,20 @@ import { rawPairs, replyBytes, requestBytes, type ReplyBytes } from './raw-messa
 
 const drainMs = 2_000;
 
+/** The connection that carries exchanges, as known once its handshake is over. */
+export interface Connection {
+  readonly id: string;
+  readonly tls?: TlsFacts;
+  /** Faults of the certificate that the bench offered on it. */
+  readonly certificateFaults?: readonly string[];
+  /** Attests these faults, once an exchange showed that the client went on. */
+  readonly attest?: (carrier: string) => void;
+}
+
 export interface ExchangeOptions {
   readonly message: IncomingMessage;
   readonly response: ServerResponse;
-  readonly connection: { readonly id: string; readonly tls?: TlsFacts };
+  readonly connection: Connection;
   readonly limits: HttpLimits;
   readonly recorder: Recorder;
   readonly unhandledKind: string;
@@ -50,6 +60,7 @@ export class Exchange {
     const bytes = replyBytes(reply, request.method, this.#closesAfter(request));
     const sent = await this.#deliver(reply, bytes);
     const preuve = this.#record(request, reply, sent);
+    this.#options.connection.attest?.(preuve.id);
     if (sent !== undefined) {
       for (const { deviated, after } of reply.deviations ?? []) {
         deviated.delivered(preuve.id, after ?? bytes.body);
@@ -185,7 +196,12 @@ export class Exchange {
 
   #record(request: WireRequest, reply: WireReply, sent: ReplyBytes | undefined): Preuve {
     const { message, recorder, connection } = this.#options;
-    const view = { ...exchangeView(request, sent, this.#aborted), ...reply.view };
+    const { certificateFaults } = connection;
+    const view = {
+      ...exchangeView(request, sent, this.#aborted),
+      ...(certificateFaults === undefined ? {} : { certificateFaults }),
+      ...reply.view,
+    };
     return recorder.record({
       kind: reply.kind,
       view,

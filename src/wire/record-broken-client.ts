@@ -3,6 +3,8 @@ import type { HttpExchangeView, Recorder, TlsFacts } from '../domain/preuve.ts';
 export interface BrokenClient {
   readonly connection: { readonly id: string; readonly tls?: TlsFacts } | undefined;
   readonly handshake?: boolean;
+  /** Faults of the certificate that the bench offered. */
+  readonly certificateFaults?: readonly string[] | undefined;
   readonly recorder: Recorder;
   readonly unhandledKind: string;
 }
@@ -28,6 +30,9 @@ export function recordBrokenClient(
     status: 0,
     responseHeaders: [],
     aborted: timeout ? 'timeout' : client.handshake === true ? 'tls-failure' : 'malformed',
+    ...(client.certificateFaults === undefined || client.certificateFaults.length === 0
+      ? {}
+      : { certificateFaults: client.certificateFaults }),
     error: error.reason ?? error.code ?? error.message,
   };
   client.recorder.record({

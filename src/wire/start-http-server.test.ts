@@ -1,9 +1,11 @@
+import { X509Certificate } from 'node:crypto';
 import { connect as connectTcp, createServer, type AddressInfo } from 'node:net';
 import { connect as connectTls } from 'node:tls';
 import { Agent, request } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { HttpExchangeView, Preuve, PreuveDraft, Recorder } from '../domain/preuve.ts';
 import { BenchError } from '../domain/segur-error.ts';
+import type { KeyPair } from '../domain/service.ts';
 import { openPki } from '../engine/pki-directory.ts';
 import { startHttpServer, type HttpServer, type HttpServerOptions } from './start-http-server.ts';
 
@@ -322,5 +324,95 @@ describe('startHttpServer, TLS', () => {
     socket.on('error', () => undefined);
     const [preuve] = await recorder.count(1);
     expect(preuve?.view.aborted).toBe('tls-failure');
+  });
+
+  describe('with a certificate chosen for each connection', () => {
+    interface Chosen {
+      readonly seen: () => readonly string[];
+      readonly offer: NonNullable<HttpServerOptions['offer']>;
+    }
+
+    /** Offers a faithful certificate once, then one of an unknown authority; tells each delivery. */
+    async function offers(
+      faithful: number,
+    ): Promise<Chosen & { readonly valid: KeyPair; readonly ca: string }> {
+      const { caPem, ...issuer } = await pki;
+      const names = ['127.0.0.1'];
+      const valid = await issuer.server({ names });
+      const stranger = await issuer.server({ names, untrusted: true });
+      const seen: string[] = [];
+      let count = 0;
+      return {
+        ca: caPem,
+        valid,
+        seen: () => seen,
+        offer: () => {
+          count += 1;
+          if (count <= faithful) return { ...valid, deviated: { faults: [], delivered: () => undefined } };
+          const delivered = (carrier: string | undefined, after: Uint8Array): void => {
+            seen.push(`${carrier ?? '-'} ${new X509Certificate(after).issuer.split('\n')[0] ?? ''}`);
+          };
+          return { ...stranger, deviated: { faults: ['test/stranger'], delivered } };
+        },
+      };
+    }
+
+    it('attests it when the client refuses it, resumed sessions and kept connections included', async () => {
+      const { ca, valid, seen, offer } = await offers(1);
+      const { server, recorder } = await start({ tls: valid, offer });
+      const agent = new Agent({ connect: { ca }, keepAliveTimeout: 60_000 });
+      agents.push(agent);
+      const call = (): Promise<number> =>
+        request(server.origin, { dispatcher: agent }).then(async ({ statusCode, body }) => {
+          await body.dump();
+          return statusCode;
+        });
+      expect(await call()).toBe(200);
+      server.closeIdle();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      await expect(call()).rejects.toThrow(/certificate|unable to verify/i);
+      const [first, refused] = await recorder.count(2);
+      expect(first?.view.certificateFaults).toBeUndefined();
+      expect(refused?.view).toMatchObject({ method: '', aborted: 'tls-failure' });
+      await expect.poll(seen).toEqual([expect.stringMatching(/^\S+ CN=Autorité inconnue$/)]);
+    });
+
+    it('attests it by the exchange of a client that goes on, once', async () => {
+      const { valid, seen, offer } = await offers(0);
+      const { server, recorder } = await start({ tls: valid, offer });
+      const agent = new Agent({ connections: 1, connect: { rejectUnauthorized: false } });
+      agents.push(agent);
+      for (let index = 0; index < 2; index += 1) {
+        const { statusCode, body } = await request(server.origin, { dispatcher: agent });
+        await body.dump();
+        expect(statusCode).toBe(200);
+      }
+      const [preuve] = await recorder.count(2);
+      expect(preuve?.view.certificateFaults).toEqual(['test/stranger']);
+      expect(seen()).toEqual([expect.stringMatching(/^p-1 /)]);
+      await agent.destroy();
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(seen()).toHaveLength(1);
+    });
+
+    it('attests nothing to a client that left before it was shown', async () => {
+      const { valid, seen, offer } = await offers(0);
+      const { server, recorder } = await start({ tls: valid, offer });
+      const socket = connectTcp(server.port, '127.0.0.1', () => socket.destroy());
+      await recorder.count(1);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(seen()).toEqual([]);
+    });
+
+    it('attests it to a client of TLS 1.2, which leaves once the handshake is over', async () => {
+      const { ca, valid, seen, offer } = await offers(0);
+      const { server, recorder } = await start({ tls: { ...valid, maxVersion: 'TLSv1.2' }, offer });
+      const agent = new Agent({ connect: { ca } });
+      agents.push(agent);
+      await expect(request(server.origin, { dispatcher: agent })).rejects.toThrow(/certificate/i);
+      const [refused] = await recorder.count(1);
+      expect(refused?.view).toMatchObject({ aborted: 'tls-failure', certificateFaults: ['test/stranger'] });
+      await expect.poll(seen).toHaveLength(1);
+    });
   });
 });

@@ -1,30 +1,24 @@
 import { createServer as createHttpServer, type Server } from 'node:http';
 import { createServer as createHttpsServer } from 'node:https';
 import { Socket, type AddressInfo } from 'node:net';
-import { TLSSocket, type SecureVersion } from 'node:tls';
-import type { Recorder, TlsFacts } from '../domain/preuve.ts';
+import { Server as TlsServer, TLSSocket } from 'node:tls';
+import type { Recorder } from '../domain/preuve.ts';
 import { BenchError } from '../domain/segur-error.ts';
-import { Exchange } from './exchange.ts';
+import { CertificateOffers, type OfferedCertificate } from './certificate-offers.ts';
+import { Exchange, type Connection } from './exchange.ts';
 import type { WireReply, WireRequest } from './http-exchange.ts';
 import { defaultLimits, type HttpLimits } from './http-limits.ts';
 import { recordBrokenClient } from './record-broken-client.ts';
+import type { ServerTls } from './server-tls.ts';
 import { readAuthorities, tlsFacts } from './tls-facts.ts';
-
-export interface ServerTls {
-  readonly certPem: string;
-  readonly keyPem: string;
-  /** Asks for a client certificate and tells whether it chains to this authority; never refuses one by itself. */
-  readonly clientCaPem?: string;
-  /** TLSv1.2 when absent. */
-  readonly minVersion?: SecureVersion;
-  readonly maxVersion?: SecureVersion;
-}
 
 export interface HttpServerOptions {
   readonly host: string;
   /** 0 takes a free port. */
   readonly port: number;
   readonly tls?: ServerTls;
+  /** Chooses the certificate of each connection as it opens; that of `tls` for all when absent. */
+  readonly offer?: () => OfferedCertificate;
   readonly limits?: Partial<HttpLimits>;
   readonly recorder: Recorder;
   /** Kind of the preuves of traffic that no handler saw: malformed, too large, hung up, failed handshakes. */
@@ -37,6 +31,8 @@ export interface HttpServer {
   readonly port: number;
   /** `https://127.0.0.1:41234`. */
   readonly origin: string;
+  /** Ends the connections on which nothing is being exchanged, so that the next request opens another. */
+  closeIdle(): void;
   /**
    * Ends every connection; resolves once nothing listens and every exchange is recorded. Rejects with BenchError
    * when one could not be.
@@ -53,7 +49,8 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const authorities = readAuthorities(options.tls?.clientCaPem);
   const server = createServer(options.tls, limits);
   const state: { closing: boolean; failure?: unknown } = { closing: false };
-  const connections = new Map<Socket, { readonly id: string; tls?: TlsFacts }>();
+  const offers = offersOf(server, options);
+  const connections = new Map<Socket, Connection>();
   const open = new Map<Socket, Exchange>();
   const pending = new Set<Promise<void>>();
   const sockets = new Set<Socket>();
@@ -61,12 +58,19 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   const told = new WeakSet<Socket>();
   let lastConnection = 0;
 
-  const connectionOf = (socket: Socket): { readonly id: string; tls?: TlsFacts } => {
+  const connectionOf = (socket: Socket): Connection => {
     const known = connections.get(socket);
     if (known !== undefined) return known;
     lastConnection += 1;
     const tls = socket instanceof TLSSocket ? tlsFacts(socket, authorities) : undefined;
-    const fresh = { id: `${String(address.port)}-${String(lastConnection)}`, ...(tls && { tls }) };
+    const certificateFaults = offers?.faultsOf(socket) ?? [];
+    const fresh: Connection = {
+      id: `${String(address.port)}-${String(lastConnection)}`,
+      ...(tls && { tls }),
+      ...(certificateFaults.length === 0
+        ? {}
+        : { certificateFaults, attest: (carrier) => offers?.attest(socket, carrier) }),
+    };
     connections.set(socket, fresh);
     socket.once('close', () => setImmediate(() => connections.delete(socket)));
     return fresh;
@@ -103,11 +107,12 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   });
   server.on('secureConnection', (socket: TLSSocket) => {
     secured.add(socket);
+    const certificateFaults = offers?.faultsOf(socket);
     socket.once('close', () => {
       // Clients that refuse our certificate once the handshake is over leave no other sign.
       if (connections.has(socket) || state.closing) return;
       const error = Object.assign(new Error('closed'), { code: 'closed-without-request' });
-      recordBrokenClient(error, { ...options, connection: undefined, handshake: true });
+      recordBrokenClient(error, { ...options, connection: undefined, handshake: true, certificateFaults });
     });
   });
   const broken = (error: NodeJS.ErrnoException, socket: Socket): void => {
@@ -120,6 +125,7 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
         ...options,
         connection: handshake || socket.destroyed ? undefined : connectionOf(socket),
         handshake,
+        certificateFaults: offers?.faultsOf(socket),
       });
     }
     if (socket.writable && current === undefined && !handshake) socket.end(refusal(error));
@@ -136,6 +142,9 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
   return {
     port: address.port,
     origin: `${options.tls === undefined ? 'http' : 'https'}://${host}:${String(address.port)}`,
+    closeIdle: () => {
+      server.closeIdleConnections();
+    },
     close: async () => {
       state.closing = true;
       const closed = new Promise<void>((resolve) => server.close(() => resolve()));
@@ -146,6 +155,14 @@ export async function startHttpServer(options: HttpServerOptions): Promise<HttpS
       if (state.failure !== undefined) throw toBenchError(state.failure);
     },
   };
+}
+
+function offersOf(
+  server: Server,
+  { tls, offer }: Pick<HttpServerOptions, 'tls' | 'offer'>,
+): CertificateOffers | undefined {
+  if (tls === undefined || offer === undefined || !(server instanceof TlsServer)) return undefined;
+  return new CertificateOffers(server, tls, offer);
 }
 
 function createServer(tls: ServerTls | undefined, limits: HttpLimits): Server {

@@ -47,7 +47,12 @@ export const collaterals: readonly Collateral[] = [
   {
     check: 'insi/action-is-refused',
     why: 'The software acted where it must refuse.',
-    defauts: ['ins-appel-si-douteuse'],
+    defauts: ['ins-appel-si-douteuse', 'insi-tls-non-verifie'],
+  },
+  {
+    check: 'insi/identity-is-unchanged',
+    why: 'What a server that nobody verified answers is written in the identity.',
+    defauts: ['insi-tls-non-verifie'],
   },
   {
     check: 'insi/emetteur-is-authenticated',

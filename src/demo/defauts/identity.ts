@@ -219,6 +219,12 @@ export const identityDefauts: Defauts = {
   'insi-sans-certificat': defaut('Appelle sans certificat', 'Calls without certificate', ['INS-WS-013'], {
     ins: { withoutCertificate: true },
   }),
+  'insi-tls-non-verifie': defaut(
+    'Appelle INSi quel que soit son certificat',
+    'Calls INSi whatever its certificate',
+    ['INS-WS-030'],
+    { ins: { trustsAnyServer: true } },
+  ),
   'ins-nom-utilise-rempli': defaut(
     'Remplit le nom utilisé depuis INSi',
     'Fills the used name from INSi',

@@ -43,6 +43,7 @@ export interface InsConduct {
   readonly withoutCouverture?: boolean;
   readonly wrongOrder?: boolean;
   readonly withoutCertificate?: boolean;
+  readonly trustsAnyServer?: boolean;
   readonly fillsUsedName?: boolean;
   readonly sendsNoIns?: boolean;
   readonly sendsUnqualifiedIns?: boolean;

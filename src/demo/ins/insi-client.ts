@@ -59,7 +59,8 @@ export class InsiClient {
       certificate === undefined || conduct.withoutCertificate === true
         ? {}
         : { cert: certificate.certPem, key: certificate.keyPem };
-    this.#agent = new Agent({ connect: { ca: settings.ca, ...pair } });
+    const blind = conduct.trustsAnyServer === true ? { rejectUnauthorized: false } : {};
+    this.#agent = new Agent({ connect: { ca: settings.ca, ...pair, ...blind } });
   }
 
   byTraits(traits: Traits, prenom: string, withPlace: boolean): Promise<InsiResult> {

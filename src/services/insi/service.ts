@@ -66,6 +66,7 @@ export const service: Service = {
   },
   targets: {
     'insi/answer': { fr: 'réponse INSi (code, identité)', en: 'INSi answer (code, identity)' },
+    'insi/certificate': { fr: 'certificat serveur d’INSi', en: 'server certificate of INSi' },
     'insi/reply': { fr: 'transport de la réponse INSi', en: 'transport of the INSi answer' },
   },
   start: startInsi,

@@ -53,3 +53,8 @@ export interface InsiReply {
   readonly delivery?: 'whole' | 'drop' | { readonly truncateAt: number };
   readonly headers?: readonly (readonly [string, string])[];
 }
+
+/** The certificate that INSi shows as a connection opens; faults of target `insi/certificate` choose another. */
+export interface InsiCertificate {
+  readonly offered: 'valid' | 'expired' | 'untrusted' | 'wrong-name';
+}

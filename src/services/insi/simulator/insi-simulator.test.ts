@@ -226,6 +226,24 @@ describe('INSi faults', () => {
     expect(preuves.slice(before).map((one) => one.kind)).toEqual(['insi/traits-request', 'fault/delivered']);
   });
 
+  it.each(['certificate-expired', 'certificate-untrusted', 'certificate-wrong-name'])(
+    '%s is shown to a client that already called, and attested though no request came',
+    async (name) => {
+      expect((await call(traitsBody(patient()))).view.certificateFaults).toBeUndefined();
+      await armed(name);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      const before = preuves.length;
+      await expect(call(traitsBody(patient()))).rejects.toThrow(/certificate|altnames|unable to/i);
+      const attested = (): readonly Preuve[] =>
+        preuves.slice(before).filter((one) => one.kind === 'fault/delivered');
+      await expect.poll(attested).toHaveLength(1);
+      expect(attested()[0]?.view).toMatchObject({ fault: `insi/${name}`, target: 'insi/certificate' });
+      expect(preuves.slice(before).map((one) => one.kind)).not.toContain('insi/traits-request');
+      armory.disarm();
+      expect((await call(traitsBody(patient()))).status).toBe(200);
+    },
+  );
+
   it('reply-slow waits for what its option says', async () => {
     await armed('reply-slow', { delaiMs: 120 });
     const start = performance.now();

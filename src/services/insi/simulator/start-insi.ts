@@ -12,6 +12,7 @@ import { patientDocument } from './patient-document.ts';
 import { publishedIndividus } from './published-individus.ts';
 import { readAuthentication } from './read-authentication.ts';
 import { readCall, type InsiOperation, type ReadCall } from './read-call.ts';
+import { offeredCertificate, serverCertificates } from './server-certificates.ts';
 import { writeAnswer, writeFault } from './write-soap.ts';
 
 interface InsiState {
@@ -37,15 +38,20 @@ const kinds: Readonly<Record<InsiOperation, string>> = {
 export async function startInsi(context: ServiceContext): Promise<RunningService> {
   let state = faithful;
   const known: readonly KnownIndividu[] = [...deckIndividus(context.deck), ...publishedIndividus];
-  const pair = await context.pki.server({ names: ['localhost', '127.0.0.1', '::1'] });
+  const certificates = await serverCertificates(context.pki);
   const port = context.options['port'];
   const server = await startHttpServer({
     host: context.host,
     port: typeof port === 'number' ? port : 0,
-    tls: { certPem: pair.certPem, keyPem: pair.keyPem, clientCaPem: context.pki.clientCaPem },
+    tls: { ...certificates.valid, clientCaPem: context.pki.clientCaPem },
+    offer: () => offeredCertificate(certificates, context.armory),
     recorder: context.recorder,
     unhandledKind: 'insi/unknown-request',
     handler: (request) => answerCall(request, context, known, state),
+  });
+  // A connection kept open would carry the next call under the certificate of before.
+  context.armory.onChange('insi/certificate', () => {
+    server.closeIdle();
   });
   const url = `${server.origin}${path}`;
   return {

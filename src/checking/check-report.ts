@@ -1,5 +1,7 @@
 import type { CheckedFile, CheckReport } from '../domain/check-result.gen.ts';
 import type { RulePackFile } from '../domain/rule-pack.gen.ts';
+import type { KitGap } from '../formats/schematron/open-kit.ts';
+import { kitLacks } from './kit-lacks.ts';
 
 /** Facts of a run of `segur check` that its report names. */
 export interface CheckContext {
@@ -10,9 +12,15 @@ export interface CheckContext {
   readonly kit?: string;
 }
 
-/** The report on judged files, counts included. Pure: same files, same report. */
-export function checkReport(context: CheckContext, files: readonly CheckedFile[]): CheckReport {
-  const { asOf, pack, kit } = context;
+/**
+ * The report on judged files, counts included; `gaps` are those of the kit that was applied. Pure: same files, same
+ * report.
+ */
+export function checkReport(
+  { asOf, pack, kit }: CheckContext,
+  files: readonly CheckedFile[],
+  gaps: readonly KitGap[] = [],
+): CheckReport {
   return {
     format: 'segur-check/1',
     asOf,
@@ -22,7 +30,9 @@ export function checkReport(context: CheckContext, files: readonly CheckedFile[]
       from: pack.from,
       ...(pack.until === undefined ? {} : { until: pack.until }),
     },
-    ...(kit === undefined ? {} : { kit: { version: kit, expected: pack.kit } }),
+    ...(kit === undefined
+      ? {}
+      : { kit: { version: kit, expected: pack.kit, lacks: [...kitLacks(gaps, files)] } }),
     summary: summaryOf(files),
     files: [...files],
   };

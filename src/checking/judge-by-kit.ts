@@ -12,8 +12,8 @@ export interface KitJudgement {
 }
 
 /**
- * Judges one CDA by the schema and the rule sets of a kit. The kit's sentences stay as they are, in French. A kit
- * without schema is told as a rule set that was not exercised.
+ * Judges one CDA by the schema and the rule sets of a kit. The kit's sentences are quoted as they are, in French,
+ * and those of the schema validator in English. A kit without schema is told as a rule set that was not exercised.
  */
 export async function judgeByKit(kit: Kit, cda: FoundCda): Promise<KitJudgement> {
   const document = documentOf(cda.document.root);
@@ -66,7 +66,11 @@ function schemaFinding(found: XsdFinding): Omit<CheckFinding, 'clauses'> {
     rule: 'kit/xsd',
     code: 'schema-invalid',
     severity: 'error',
-    says: { fr: `Hors du schéma CDA : ${found.message}`, en: `Not as the CDA schema says: ${found.message}` },
+    says: {
+      fr: `Hors du schéma CDA : ${found.message}`,
+      en: `Not as the CDA schema says: ${found.message}`,
+    },
+    quote: { lang: 'en', text: found.message },
     fix: {
       fr: 'Corriger la structure de cet élément d’après CDA_extended.xsd.',
       en: 'Correct the structure of this element by CDA_extended.xsd.',
@@ -81,7 +85,11 @@ function ruleFinding(result: RuleSetResult, found: RuleFinding): Omit<CheckFindi
     rule: `kit/${result.ruleSet}`,
     code: found.assertion === '' ? found.pattern : found.assertion,
     severity: severityOf(found),
-    says: { fr: found.message, en: found.message },
+    says: {
+      fr: `Règle du kit : ${found.message}`,
+      en: `Rule of the kit, in French: ${found.message}`,
+    },
+    quote: { lang: 'fr', text: found.message },
     fix: {
       fr: `Rendre vrai : ${found.test}${found.see === '' ? '' : ` (voir ${found.see})`}`,
       en: `Make true: ${found.test}${found.see === '' ? '' : ` (see ${found.see})`}`,

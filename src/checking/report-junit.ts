@@ -1,6 +1,6 @@
 import type { Lang } from '../domain/bilingual.ts';
 import type { CheckedFile, CheckFinding, CheckReport } from '../domain/check-result.gen.ts';
-import { clausesOf, outcomeWords, placeOf } from './check-words.ts';
+import { clausesOf, lacksTitle, outcomeWords, placeOf } from './check-words.ts';
 import { escapeMarkup } from './escape-markup.ts';
 
 interface Case {
@@ -10,33 +10,55 @@ interface Case {
 }
 
 /**
- * JUnit XML: a suite per file, a case per check or rule set. Errors fail, warnings are told in `system-out`, what was
- * not exercised is skipped and an unusable file is an error. No times: they would make reports differ.
+ * JUnit XML (schemas/junit.xsd): a suite per file, a case per check or rule set, and a suite for what the kit did not
+ * allow to judge. Errors fail, warnings are told in `system-out`, what was not exercised is skipped and an unusable
+ * file is an error. No times: they would make reports differ.
  */
 export function junitReport(report: CheckReport, lang: Lang): string {
-  const suites = report.files.map((file) => ({ file, cases: casesOf(file, lang) }));
+  const suites = [
+    ...report.files.map((file) => ({ name: file.file, cases: casesOf(file, lang) })),
+    ...kitSuite(report, lang),
+  ];
   const all = suites.flatMap(({ cases }) => cases);
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
     `<testsuites name="segur check" ${counts(all)}>`,
-    ...suites.map(({ file, cases }) => suite(file, cases)),
+    ...suites.map(suite),
     '</testsuites>',
     '',
   ].join('\n');
 }
 
-function suite(file: CheckedFile, cases: readonly Case[]): string {
-  const name = escapeMarkup(file.file);
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly Case[];
+}
+
+function kitSuite({ kit }: CheckReport, lang: Lang): readonly Suite[] {
+  if (kit === undefined || kit.lacks.length === 0) return [];
+  const cases = kit.lacks.map(({ kind, ruleSet, names, says }): Case => {
+    const message = escapeMarkup(`${says[lang]} ${names.join(', ')}`);
+    return { name: `kit/${ruleSet} (${kind})`, body: `<skipped message="${message}"/>`, state: 'skipped' };
+  });
+  return [{ name: `kit ${kit.version} : ${lacksTitle[lang]}`, cases }];
+}
+
+function suite({ name: plain, cases }: Suite): string {
+  const name = escapeMarkup(plain);
   const lines = cases.map(({ name: one, body }) => {
     const head = `    <testcase classname="${name}" name="${escapeMarkup(one)}"`;
     return body === '' ? `${head}/>` : `${head}>${body}</testcase>`;
   });
-  return [`  <testsuite name="${name}" ${counts(cases)}>`, ...lines, '  </testsuite>'].join('\n');
+  const skipped = `skipped="${counted(cases, 'skipped')}"`;
+  return [`  <testsuite name="${name}" ${counts(cases)} ${skipped}>`, ...lines, '  </testsuite>'].join('\n');
 }
 
 function counts(cases: readonly Case[]): string {
-  const count = (state: Case['state']): number => cases.filter((one) => one.state === state).length;
-  return `tests="${cases.length}" failures="${count('failure')}" errors="${count('error')}" skipped="${count('skipped')}"`;
+  return `tests="${cases.length}" failures="${counted(cases, 'failure')}" errors="${counted(cases, 'error')}"`;
+}
+
+function counted(cases: readonly Case[], state: Case['state']): number {
+  return cases.filter((one) => one.state === state).length;
 }
 
 function casesOf(file: CheckedFile, lang: Lang): readonly Case[] {
@@ -44,7 +66,13 @@ function casesOf(file: CheckedFile, lang: Lang): readonly Case[] {
     const text = escapeMarkup(`${file.problem.code}: ${file.problem.says[lang]}`);
     return file.outcome === 'ignored'
       ? [{ name: file.problem.code, body: `<skipped message="${text}"/>`, state: 'skipped' }]
-      : [{ name: file.problem.code, body: `<error message="${text}"/>`, state: 'error' }];
+      : [
+          {
+            name: file.problem.code,
+            body: `<error type="${escapeMarkup(file.problem.code)}" message="${text}"/>`,
+            state: 'error',
+          },
+        ];
   }
   const rules = new Set([
     ...file.checks.exercised,
@@ -71,13 +99,23 @@ function judgedCase(rule: string, file: CheckedFile, lang: Lang): Case {
   const findings = file.findings.filter((finding) => finding.rule === rule);
   const errors = findings.filter(({ severity }) => severity === 'error');
   const others = findings.filter(({ severity }) => severity !== 'error');
-  const failures = errors.map(
-    (finding) =>
-      `<failure type="${escapeMarkup(finding.code)}" message="${escapeMarkup(finding.says[lang])}">${escapeMarkup(detail(finding, file, lang))}</failure>`,
-  );
   const out = others.map((finding) => `${finding.severity} ${finding.code}: ${detail(finding, file, lang)}`);
   const told = out.length === 0 ? '' : `<system-out>${escapeMarkup(out.join('\n'))}</system-out>`;
-  return { name: rule, body: failures.join('') + told, state: errors.length > 0 ? 'failure' : 'passed' };
+  return {
+    name: rule,
+    body: failureOf(errors, file, lang) + told,
+    state: errors.length > 0 ? 'failure' : 'passed',
+  };
+}
+
+/** One element for all errors of a rule: CI servers keep the first only. */
+function failureOf(errors: readonly CheckFinding[], file: CheckedFile, lang: Lang): string {
+  const [first, ...rest] = errors;
+  if (first === undefined) return '';
+  const more = rest.length === 0 ? '' : ` (+${rest.length})`;
+  const type = [...new Set(errors.map(({ code }) => code))].join(', ');
+  const details = errors.map((finding) => detail(finding, file, lang)).join('\n\n');
+  return `<failure type="${escapeMarkup(type)}" message="${escapeMarkup(first.says[lang] + more)}">${escapeMarkup(details)}</failure>`;
 }
 
 function detail(finding: CheckFinding, file: CheckedFile, lang: Lang): string {

@@ -1,5 +1,5 @@
 import type { Lang } from '../domain/bilingual.ts';
-import type { CheckedFile, CheckFinding, CheckReport } from '../domain/check-result.gen.ts';
+import type { CheckedFile, CheckFinding, CheckLack, CheckReport } from '../domain/check-result.gen.ts';
 import type { Json } from '../domain/json.ts';
 import { clausesOf } from './check-words.ts';
 
@@ -20,12 +20,13 @@ export function sarifReport(report: CheckReport, lang: Lang, version: string): s
     version: '2.1.0',
     runs: [
       {
-        tool: { driver: { name: 'segur check', version, rules: [...rules.values()] } },
+        tool: { driver: { name: 'segur check', version, language: lang, rules: [...rules.values()] } },
         columnKind: 'utf16CodeUnits',
         invocations: [
           {
             executionSuccessful: broken.length === 0,
             toolExecutionNotifications: broken.map((file) => notification(file, lang)),
+            toolConfigurationNotifications: (report.kit?.lacks ?? []).map((lack) => lackOf(lack, lang)),
           },
         ],
         artifacts: report.files.map((file) => ({
@@ -65,6 +66,15 @@ function notification(file: CheckedFile, lang: Lang): Json {
     descriptor: { id: problem?.code ?? 'UNKNOWN' },
     message: { text: problem?.says[lang] ?? '' },
     locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file.file) }, ...region(problem) } }],
+  };
+}
+
+/** A kit is a part of the configuration: what it lacks is a condition of the run (3.20.22). */
+function lackOf({ kind, ruleSet, names, says }: CheckLack, lang: Lang): Json {
+  return {
+    level: 'warning',
+    descriptor: { id: `kit/${ruleSet}/${kind}` },
+    message: { text: `${says[lang]} ${names.join(', ')}` },
   };
 }
 

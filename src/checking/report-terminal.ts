@@ -1,8 +1,24 @@
 import { Chalk, type ChalkInstance } from 'chalk';
 import type { Lang } from '../domain/bilingual.ts';
-import type { CheckedFile, CheckFinding, CheckReport, CheckRuleSet } from '../domain/check-result.gen.ts';
-import { clausesOf, limitsOf, outcomeWords, placeOf, summarySentence } from './check-words.ts';
+import type {
+  CheckedFile,
+  CheckFinding,
+  CheckLack,
+  CheckReport,
+  CheckRuleSet,
+} from '../domain/check-result.gen.ts';
+import {
+  clausesOf,
+  counted,
+  lacksTitle,
+  outcomeWords,
+  placeOf,
+  ruleSetWords,
+  summarySentence,
+  tally,
+} from './check-words.ts';
 import { documentKinds, isDocumentKind } from './document-kind.ts';
+import { groupFindings } from './group-findings.ts';
 
 const marks: Readonly<Record<CheckedFile['outcome'], string>> = {
   pass: '✔',
@@ -23,18 +39,18 @@ export function terminalFile(file: CheckedFile, lang: Lang, color: boolean): str
   const tint = tintOf(ink, file.outcome);
   const kind = isDocumentKind(file.kind) ? documentKinds[file.kind].title[lang] : file.kind;
   const at = file.problem?.line === undefined ? '' : `:${file.problem.line}:${file.problem.column ?? 1}`;
-  const head = `${tint(marks[file.outcome])} ${ink.bold(file.file + at)} ${ink.dim(`(${kind})`)} ${tint(tally(file, lang))}`;
+  const head = `${tint(marks[file.outcome])} ${ink.bold(file.file + at)} ${ink.dim(`(${kind})`)} ${tint(resultOf(file, lang))}`;
   const lines = [
     head,
     ...(file.problem === undefined ? [] : problemLines(file.problem, lang, ink)),
     ...(file.outcome === 'unexercised' ? nothingLines(file, lang, ink) : []),
-    ...groups(file.findings).flatMap((group) => groupLines(group, lang, ink)),
-    ...file.ruleSets.flatMap((ruleSet) => ruleSetLines(ruleSet, lang, ink)),
+    ...groupFindings(file.findings).flatMap((group) => groupLines(group, lang, ink)),
+    ...file.ruleSets.map((ruleSet) => ruleSetLine(ruleSet, lang, ink)),
   ];
   return `${lines.join('\n')}\n`;
 }
 
-/** The last lines: rules applied and the sum. */
+/** The last lines: what the kit could not judge, the sum, and the rules applied. */
 export function terminalSummary(report: CheckReport, lang: Lang, color: boolean): string {
   const ink = inkOf(color);
   const { kit } = report;
@@ -48,7 +64,34 @@ export function terminalSummary(report: CheckReport, lang: Lang, color: boolean)
         ? ` (le jeu de règles attend ${kit.expected})`
         : ` (the rule pack expects ${kit.expected})`;
   const withKit = kit === undefined ? none : `kit ${kit.version}${other}`;
-  return `\n${ink.bold(summarySentence(report)[lang])}\n${ink.dim(`${rules} ; ${withKit}`)}\n`;
+  return [
+    ...lackLines(kit?.lacks ?? [], lang, ink),
+    '',
+    ink.bold(summarySentence(report, lang)),
+    ink.dim(`${rules} ; ${withKit}`),
+    '',
+  ].join('\n');
+}
+
+/** Names shown of one lack; the report in JSON has them all. */
+const shownNames = 4;
+
+function lackLines(lacks: readonly CheckLack[], lang: Lang, ink: ChalkInstance): readonly string[] {
+  if (lacks.length === 0) return [];
+  const lines = lacks.flatMap(({ ruleSet, names, says }) => {
+    const rest = names.length - shownNames;
+    const more = rest > 0 ? [`… ${counted(rest, 'more', lang)}`] : [];
+    return [
+      `  ${ink.yellow(`kit/${ruleSet}`)} ${says[lang]}`,
+      `    ${ink.dim([...names.slice(0, shownNames).map(fileName), ...more].join(', '))}`,
+    ];
+  });
+  return ['', ink.bold(lacksTitle[lang]), ...lines];
+}
+
+/** The report in JSON has the folders too. */
+function fileName(name: string): string {
+  return name.replace(/[^\s]+\//g, '');
 }
 
 function inkOf(color: boolean): ChalkInstance {
@@ -61,15 +104,13 @@ function tintOf(ink: ChalkInstance, outcome: CheckedFile['outcome']): ChalkInsta
   return outcome === 'ignored' ? ink.dim : ink.red;
 }
 
-function tally(file: CheckedFile, lang: Lang): string {
+function resultOf(file: CheckedFile, lang: Lang): string {
   const count = (severity: CheckFinding['severity']): number =>
     file.findings.filter((finding) => finding.severity === severity).length;
-  const played = file.checks.exercised.length;
   if (file.outcome !== 'pass' && file.outcome !== 'warn' && file.outcome !== 'fail')
     return outcomeWords[file.outcome][lang];
-  return lang === 'fr'
-    ? `${count('error')} erreur(s), ${count('warning')} avertissement(s), ${played} contrôle(s) joué(s)`
-    : `${count('error')} error(s), ${count('warning')} warning(s), ${played} check(s) played`;
+  const played = counted(file.checks.exercised.length, 'check', lang);
+  return `${tally(count('error'), count('warning'), lang)}, ${played}`;
 }
 
 function problemLines(
@@ -94,18 +135,6 @@ function nothingLines({ checks }: CheckedFile, lang: Lang, ink: ChalkInstance): 
   return [`  ${ink.dim(tried.length === 0 ? none : `${empty} : ${tried.join(', ')}`)}`];
 }
 
-/** Findings of one rule and code are told together, in order of first appearance. */
-function groups(findings: readonly CheckFinding[]): readonly (readonly CheckFinding[])[] {
-  const byCode = new Map<string, CheckFinding[]>();
-  for (const finding of findings) {
-    const key = `${finding.rule} ${finding.code} ${finding.severity} ${finding.rule.startsWith('kit/') ? finding.says.fr : ''}`;
-    const list = byCode.get(key);
-    if (list === undefined) byCode.set(key, [finding]);
-    else list.push(finding);
-  }
-  return [...byCode.values()];
-}
-
 function groupLines(group: readonly CheckFinding[], lang: Lang, ink: ChalkInstance): readonly string[] {
   const [first] = group;
   if (first === undefined) return [];
@@ -116,7 +145,7 @@ function groupLines(group: readonly CheckFinding[], lang: Lang, ink: ChalkInstan
   });
   const rest = group.length - shown;
   const more =
-    rest > 0 ? [`    ${ink.dim(lang === 'fr' ? `… et ${rest} autre(s)` : `… and ${rest} more`)}`] : [];
+    rest > 0 ? [`    ${ink.dim(`… ${lang === 'fr' ? 'et' : 'and'} ${counted(rest, 'more', lang)}`)}`] : [];
   return [
     `  ${tint(first.code)} ${ink.dim(`[${first.rule}]`)}`,
     ...lines,
@@ -126,13 +155,8 @@ function groupLines(group: readonly CheckFinding[], lang: Lang, ink: ChalkInstan
   ];
 }
 
-function ruleSetLines(ruleSet: CheckRuleSet, lang: Lang, ink: ChalkInstance): readonly string[] {
-  const word = {
-    judged: { fr: 'joué', en: 'played' },
-    partial: { fr: 'joué en partie', en: 'played in part' },
-    unexercised: { fr: 'aucune règle déclenchée', en: 'no rule fired' },
-  }[ruleSet.status][lang];
-  const where = ruleSet.document === '' ? '' : ` ${ruleSet.document}`;
-  const head = `  ${ink.dim(`kit/${ruleSet.id}${where} : ${word}, ${ruleSet.fired} ${lang === 'fr' ? 'règle(s)' : 'rule(s)'}`)}`;
-  return [head, ...limitsOf(ruleSet).map((limit) => `    ${ink.dim(limit[lang])}`)];
+function ruleSetLine({ id, document, status, fired }: CheckRuleSet, lang: Lang, ink: ChalkInstance): string {
+  const where = document === '' ? '' : ` ${document}`;
+  const rules = status === 'unexercised' ? '' : `, ${counted(fired, 'rule', lang)}`;
+  return `  ${ink.dim(`kit/${id}${where} : ${ruleSetWords[status][lang]}${rules}`)}`;
 }

@@ -1,76 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { CheckedFile, CheckFinding, CheckReport } from '../domain/check-result.gen.ts';
+import { checkedFile, checkFinding, sampleCheckReport } from '../../tests/builders/build-check-report.ts';
+import type { CheckedFile, CheckReport } from '../domain/check-result.gen.ts';
 import { parseXml } from '../formats/xml/parse-xml.ts';
-import { checkReport } from './check-report.ts';
-import { outcomeOf, unjudgedFile } from './checked-file.ts';
+import { outcomeOf } from './checked-file.ts';
 import { htmlReport } from './report-html.ts';
 import { jsonReport } from './report-json.ts';
 import { junitReport } from './report-junit.ts';
 import { sarifReport } from './report-sarif.ts';
 import { terminalFile, terminalSummary } from './report-terminal.ts';
 
-const finding = (more: Partial<CheckFinding> = {}): CheckFinding => ({
-  rule: 'document/x',
-  code: 'wrong',
-  severity: 'error',
-  says: { fr: 'faux', en: 'wrong' },
-  fix: { fr: 'corriger', en: 'correct' },
-  path: '/a',
-  line: 3,
-  column: 5,
-  clauses: [{ source: 'N', section: '1', trust: 'V' }],
-  ...more,
-});
+const finding = checkFinding;
+const checked = checkedFile;
 
-const checked = (
-  file: string,
-  findings: readonly CheckFinding[],
-  more: Partial<CheckedFile> = {},
-): CheckedFile => {
-  const judged = {
-    checks: { exercised: ['document/x'], unexercised: ['document/y'], needContext: ['document/z'] },
-    findings: [...findings],
-    ruleSets: [],
-  };
-  return {
-    file,
-    kind: 'cda-n1',
-    recognised: { fr: 'r', en: 'r' },
-    outcome: outcomeOf(judged),
-    ...judged,
-    ...more,
-  };
-};
-
-const report: CheckReport = checkReport(
-  {
-    asOf: '2026-06-11',
-    pack: {
-      id: 'p',
-      title: { fr: 'jeu', en: 'pack' },
-      from: '2020-01-01',
-      kit: 'K-2',
-      checks: ['document/*'],
-      changes: [],
-    },
-    kit: 'K-1',
-  },
-  [
-    checked('bon.xml', []),
-    checked('a & b.xml', [finding(), finding({ severity: 'warning', code: 'odd', document: 'D!E.XML' })]),
-    checked('rien.jwt', [], {
-      outcome: 'unexercised',
-      checks: { exercised: [], unexercised: [], needContext: [] },
-    }),
-    unjudgedFile('absent.xml', 'unusable', {
-      problem: { code: 'FILE_MISSING', says: { fr: 'introuvable', en: 'not found' } },
-    }),
-    unjudgedFile('notes.txt', 'ignored', {
-      problem: { code: 'NOT_RECOGNISED', says: { fr: 'autre', en: 'other' } },
-    }),
-  ],
-);
+const report: CheckReport = sampleCheckReport();
 
 describe('outcomeOf', () => {
   it.each<[string, Partial<CheckedFile>, string]>([
@@ -86,16 +29,16 @@ describe('outcomeOf', () => {
 describe('reports', () => {
   it('counts files and findings once', () => {
     expect(report.summary).toEqual({
-      files: 5,
+      files: 8,
       pass: 1,
-      warn: 0,
-      fail: 1,
+      warn: 1,
+      fail: 2,
       unexercised: 1,
       unusable: 1,
-      broken: 0,
+      broken: 1,
       ignored: 1,
-      errors: 1,
-      warnings: 1,
+      errors: 4,
+      warnings: 2,
     });
   });
 
@@ -112,8 +55,9 @@ describe('reports', () => {
   it('junit fails on errors, tells warnings, skips what was not exercised', () => {
     const xml = junitReport(report, 'en');
     expect(parseXml(Buffer.from(xml)).root.name).toBe('testsuites');
-    // bon: x, y, z; a & b: x, y, z; rien: 1; absent: 1; notes: 1.
-    expect(xml).toContain('<testsuites name="segur check" tests="9" failures="1" errors="1" skipped="6">');
+    // bon, a & b, odd: x, y, z; kit: x, y, z and its rule; rien, absent, panne, notes: 1; the kit lacks 4.
+    expect(xml).toContain('<testsuites name="segur check" tests="21" failures="2" errors="2">');
+    expect(xml).toContain('<testsuite name="a &amp; b.xml" tests="3" failures="1" errors="0" skipped="2">');
     expect(xml).toContain('<system-out>warning odd: a &amp; b.xml');
     expect(xml).toContain('<testcase classname="rien.jwt" name="segur"><skipped');
   });
@@ -123,16 +67,21 @@ describe('reports', () => {
       JSON.parse(sarifReport(report, 'fr', '1.0.0')) as { runs: [{ results: readonly unknown[] }] }
     ).runs;
     expect(run.results).toMatchObject([
+      { ruleId: 'document/x/wrong' },
       {
         ruleId: 'document/x/wrong',
-        locations: [{ physicalLocation: { region: { startLine: 3, startColumn: 5 } } }],
+        locations: [{ physicalLocation: { region: { startLine: 9, startColumn: 5 } } }],
       },
       {
         ruleId: 'document/x/odd',
         locations: [{ physicalLocation: { artifactLocation: { uri: 'a%20%26%20b.xml' } } }],
       },
+      { ruleId: 'document/x/told' },
+      { ruleId: 'kit/CI-SIS_VOLET/P' },
+      { ruleId: 'kit/CI-SIS_VOLET/P' },
+      { ruleId: 'document/x/wrong' },
     ]);
-    expect(JSON.stringify(run.results[1])).not.toContain('region');
+    expect(JSON.stringify(run.results[2])).not.toContain('region');
   });
 
   it('terminal tells the first findings of a code and counts the rest', () => {
@@ -142,8 +91,40 @@ describe('reports', () => {
     );
     const text = terminalFile(many, 'fr', false);
     expect(text.match(/faux/g)).toHaveLength(5);
-    expect(text).toContain('… et 4 autre(s)');
+    expect(text).toContain('… et 4 autres');
     expect(terminalSummary(report, 'fr', false)).toContain('kit K-1 (le jeu de règles attend K-2)');
+  });
+
+  it('names once what the kit did not allow to judge, in every format', () => {
+    expect(report.kit?.lacks.map(({ kind, ruleSet, names }) => [kind, ruleSet, names])).toEqual([
+      ['rules', 'CI-SIS_VOLET', ['include include/gone.sch']],
+      ['value-set', 'CI-SIS_VOLET', ['include/voc-1.2-DYNAMIC.xml <- jeuxDeValeurs/JDV.xml']],
+      ['terminology', 'CI-SIS_VOLET', ['2.16.840.1.113883.6.1']],
+      ['expression', 'CI-SIS_VOLET', ['P: rule [XPST0017] no such function']],
+    ]);
+    for (const render of [
+      (one: CheckReport) => junitReport(one, 'fr'),
+      (one: CheckReport) => sarifReport(one, 'fr', '1.0.0'),
+      (one: CheckReport) => htmlReport(one, 'fr'),
+      (one: CheckReport) => terminalSummary(one, 'fr', false),
+    ]) {
+      for (const name of ['include/gone.sch', 'voc-1.2-DYNAMIC.xml', '2.16.840.1.113883.6.1', 'XPST0017'])
+        expect(render(report).split(name)).toHaveLength(2);
+    }
+  });
+
+  it('says nothing of a kit that judged no document', () => {
+    expect(sampleCheckReport([checked('bon.xml', [])]).kit?.lacks).toEqual([]);
+  });
+
+  it('marks the sentence of the kit as French on an English page only', () => {
+    expect(htmlReport(report, 'en')).toMatch(
+      /Rule of the kit, in French: <q lang="fr">La valeur de l’élément/,
+    );
+    expect(htmlReport(report, 'fr')).not.toContain('lang="fr">La valeur');
+    expect(terminalFile(checked('f', [...(report.files[2]?.findings ?? [])]), 'en', false)).toContain(
+      'Rule of the kit, in French: La valeur',
+    );
   });
 
   it('html and junit stay well formed whatever the file says', () => {
@@ -156,7 +137,7 @@ describe('reports', () => {
         expect(parseXml(Buffer.from(junitReport(hostile, 'fr'))).root.name).toBe('testsuites');
         const html = htmlReport(hostile, 'fr')
           .replace('<!doctype html>', '')
-          .replace(/<(?:meta|br)[^>]*>/g, '');
+          .replace(/<meta[^>]*>/g, '');
         expect(parseXml(Buffer.from(html)).root.name).toBe('html');
       }),
       { numRuns: 200 },

@@ -1,5 +1,6 @@
 import type { Judge } from '../checking/judge-file.ts';
 import type { CheckedFile } from '../domain/check-result.gen.ts';
+import { openKit, type KitGap } from '../formats/schematron/open-kit.ts';
 import type { CheckInputFile } from './check-inputs.ts';
 import type { CheckSettings } from './check-settings.ts';
 import { judgeOnThreads } from './check-threads.ts';
@@ -7,21 +8,31 @@ import { judgeInput } from './judge-input.ts';
 import { makeJudge } from './make-judge.ts';
 
 /** Judges inputs as often as asked; what is costly to prepare is prepared once. */
-export type JudgeInputs = (inputs: readonly CheckInputFile[]) => AsyncGenerator<CheckedFile>;
+export interface JudgeInputs {
+  /**
+   * Judged files in the order of inputs, each as soon as it can be told. Few files are judged by this thread, whose kit
+   * stays open from one call to the next; standard input never leaves it.
+   */
+  readonly judge: (inputs: readonly CheckInputFile[]) => AsyncGenerator<CheckedFile>;
+  /** What the kit asks for and lacks, when one was given. */
+  readonly gaps: () => readonly KitGap[];
+}
 
-/**
- * Judged files in the order of inputs, each as soon as it can be told. Few files are judged by this thread, whose kit
- * stays open from one call to the next; standard input never leaves it.
- */
+/** A judge by these settings, prepared at its first use; `stdin` holds the bytes of standard input. */
 export function judgeInputsBy(settings: CheckSettings, stdin: Uint8Array | undefined): JudgeInputs {
-  let judge: Promise<Judge> | undefined;
-  return async function* (inputs) {
-    const jobs = settings.jobsFor(inputs.length);
-    if (jobs > 1 && inputs.length > 1 && stdin === undefined) {
-      yield* judgeOnThreads(inputs, settings.judge, jobs);
-      return;
-    }
-    const ready = await (judge ??= makeJudge(settings.judge));
-    for (const input of inputs) yield await judgeInput(ready, input, stdin);
+  let ready: Judge | undefined;
+  let gaps: readonly KitGap[] | undefined;
+  const { kit } = settings.judge;
+  return {
+    judge: async function* (inputs) {
+      const jobs = settings.jobsFor(inputs.length);
+      if (jobs > 1 && inputs.length > 1 && stdin === undefined) {
+        yield* judgeOnThreads(inputs, settings.judge, jobs);
+        return;
+      }
+      ready ??= await makeJudge(settings.judge);
+      for (const input of inputs) yield await judgeInput(ready, input, stdin);
+    },
+    gaps: () => (gaps ??= kit === undefined ? [] : (ready?.kit ?? openKit(kit)).missing()),
   };
 }

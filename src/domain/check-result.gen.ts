@@ -24,6 +24,10 @@ export interface CheckReport {
      * Kit that the rule pack names.
      */
     expected: string;
+    /**
+     * What the kit does not allow to judge, told once for all files; empty when no document was judged by it.
+     */
+    lacks: CheckLack[];
   };
   summary: {
     files: number;
@@ -42,6 +46,18 @@ export interface CheckReport {
 export interface CheckText {
   fr: string;
   en: string;
+}
+export interface CheckLack {
+  /**
+   * schema: no CDA schema; rules: parts of a rule set that the kit does not hold; value-set: rebuilt from another file of the kit; terminology: absent; expression: rules that the bench could not evaluate.
+   */
+  kind: 'schema' | 'rules' | 'value-set' | 'terminology' | 'expression';
+  ruleSet: string;
+  /**
+   * @minItems 1
+   */
+  names: string[];
+  says: CheckText;
 }
 export interface CheckedFile {
   file: string;
@@ -80,6 +96,13 @@ export interface CheckFinding {
   severity: 'error' | 'warning' | 'note';
   says: CheckText;
   fix: CheckText;
+  /**
+   * The part of `says` that is the sentence of another author, as that author wrote it.
+   */
+  quote?: {
+    lang: 'fr' | 'en';
+    text: string;
+  };
   /**
    * The document inside of the file, when it is not the file itself.
    */

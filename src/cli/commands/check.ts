@@ -42,9 +42,11 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
   const settings = checkSettings(options);
   const output: Output = { format, lang: langOption(options), out: textOption(options, 'out') };
   const stdin = args.includes('-') ? await readStdin() : undefined;
-  const judge = judgeInputsBy(settings, stdin);
+  const { judge, gaps } = judgeInputsBy(settings, stdin);
   const once = async (inputs: readonly CheckInputFile[]): Promise<number> => {
-    const report = checkReport(settings.context, await judged(judge, inputs, output));
+    const files = await judged(judge, inputs, output);
+    const byKit = files.some(({ ruleSets }) => ruleSets.length > 0);
+    const report = checkReport(settings.context, files, byKit ? gaps() : []);
     emit(report, output);
     return checkExitCode(report.summary);
   };
@@ -52,7 +54,7 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
 }
 
 async function judged(
-  judge: JudgeInputs,
+  judge: JudgeInputs['judge'],
   inputs: readonly CheckInputFile[],
   output: Output,
 ): Promise<readonly CheckedFile[]> {

@@ -212,7 +212,8 @@ describe('a kit', () => {
 
   it('names what it lacks', () => {
     const kit = kitOf({ [main]: schema('<include href="../gone.sch"/>') });
-    expect(kit.missing()).toEqual([{ kind: 'include', name: '../gone.sch', askedBy: main }]);
+    const ruleSet = kit.ruleSets[0]?.id;
+    expect(kit.missing()).toEqual([{ kind: 'include', name: '../gone.sch', askedBy: main, ruleSet }]);
   });
 
   it('refuses a directory that is none', () => {

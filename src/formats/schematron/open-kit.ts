@@ -12,14 +12,19 @@ import { defaultCacheDirectory, loadCachedSchematron } from './schematron-cache.
 import type { MissingPart, SchematronSource } from './schematron-source.ts';
 import { selectRuleSets, voletTemplates, type KitRuleSet } from './select-rule-sets.ts';
 
+/** A part that one rule set of the kit asks for and the kit lacks. */
+export interface KitGap extends MissingPart {
+  readonly ruleSet: string;
+}
+
 /** One version of the CDA validation kit, opened; several can be open side by side. */
 export interface Kit {
   /** Name of its directory, which carries the version. */
   readonly version: string;
   readonly directory: string;
   readonly ruleSets: readonly KitRuleSet[];
-  /** What the schemas of the kit ask for and it lacks; reads every schema. */
-  missing(): readonly MissingPart[];
+  /** What the schemas of the kit ask for and it lacks, by rule set; reads every schema. */
+  missing(): readonly KitGap[];
   /** Validates against the kit's extended CDA schema; empty when valid. Throws InputError `kit-without-xsd`. */
   validateXsd(document: XmlDocument): Promise<readonly XsdFinding[]>;
   /** The rule sets that apply; none when the document holds no ClinicalDocument. */
@@ -69,7 +74,8 @@ export function openKit(directory: string, options: KitOptions = {}): Kit {
     get ruleSets() {
       return ruleSets();
     },
-    missing: () => mains.flatMap((path) => sources(path).missing),
+    missing: () =>
+      ruleSets().flatMap(({ id, file }) => sources(file).missing.map((part) => ({ ...part, ruleSet: id }))),
     validateXsd: async (document) => (await (xsd ??= openXsd(files))).validate(document),
     ruleSetsFor: (document) => {
       const header = cdaHeader(document);

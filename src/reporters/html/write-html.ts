@@ -11,7 +11,7 @@ import {
 } from './exigence-templates.ts';
 import { message } from './messages.ts';
 import { appendixTemplate } from './appendix-templates.ts';
-import { frenchSpaces } from './french-spaces.ts';
+import { frenchSpaces } from '../../domain/french-spaces.ts';
 import {
   contentsTemplate,
   filterTemplate,

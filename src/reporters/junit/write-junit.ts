@@ -2,7 +2,7 @@ import type { Lang } from '../../domain/bilingual.ts';
 import type { ReportExigence, ReportFile, ReportRow } from '../../domain/report.gen.ts';
 
 /**
- * JUnit for CI: a chapitre is a testsuite, an exigence a testcase. Non-conforme is a failure, indéterminé an error,
+ * JUnit for CI (schemas/junit.xsd): a chapitre is a testsuite, an exigence a testcase. Non-conforme is a failure, indéterminé an error,
  * all that is not decided is skipped; the text holds each finding with its fix.
  */
 export function writeJunit(report: ReportFile, lang: Lang): string {
@@ -15,14 +15,13 @@ export function writeJunit(report: ReportFile, lang: Lang): string {
       tests: cases.length,
       failures: count('failure'),
       errors: count('error'),
-      skipped: count('skipped'),
     };
   });
-  const sum = (key: 'tests' | 'failures' | 'errors' | 'skipped'): number =>
+  const sum = (key: 'tests' | 'failures' | 'errors'): number =>
     suites.reduce((total, suite) => total + suite[key], 0);
   return (
     `<?xml version="1.0" encoding="UTF-8"?>\n` +
-    `<testsuites name="${attribute(`segur ${report.verdict.value}`)}" tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}" skipped="${sum('skipped')}">\n` +
+    `<testsuites name="${attribute(`segur ${report.verdict.value}`)}" tests="${sum('tests')}" failures="${sum('failures')}" errors="${sum('errors')}">\n` +
     `${suites.map((suite) => suite.text).join('')}</testsuites>\n`
   );
 }

@@ -5,7 +5,7 @@
  */
 export interface RunFile {
   format: 'segur-run';
-  version: 1;
+  version: 2;
   id: string;
   startedAt: string;
   bench: {

@@ -5,7 +5,7 @@
  */
 export interface SealFile {
   format: 'segur-seal';
-  version: 1;
+  version: 2;
   run: string;
   startedAt: string;
   endedAt: string;

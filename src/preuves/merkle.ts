@@ -1,11 +1,14 @@
 import { createHash } from 'node:crypto';
 
-const leafPrefix = Buffer.of(0);
+/** What a leaf starts with when it is hashed. Clause: RFC 6962, 2.1. */
+export const leafPrefix = 0;
+
+const leafPrefixBytes = Buffer.of(leafPrefix);
 const nodePrefix = Buffer.of(1);
 
 /** Hash of one leaf. Clause: RFC 6962, 2.1. */
 export function merkleLeaf(bytes: Uint8Array): Buffer {
-  return createHash('sha256').update(leafPrefix).update(bytes).digest();
+  return createHash('sha256').update(leafPrefixBytes).update(bytes).digest();
 }
 
 /** Root over leaf hashes in order. Clause: RFC 6962, 2.1; no leaf gives the hash of nothing. */

@@ -1,12 +1,15 @@
 import { createHash, createPublicKey, verify } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { blobPath } from '../domain/blob-path.ts';
 import type { Deck } from '../domain/deck.ts';
 import type { Plan } from '../domain/plan.ts';
 import type { SealFile } from '../domain/seal.gen.ts';
 import type { SealedRun } from '../domain/sealed-run.ts';
 import { InputError } from '../domain/segur-error.ts';
-import { parse, readBlob, readStore, type StoreContent } from './read-store.ts';
+import { packName } from './blob-pack.ts';
+import { readBlob } from './read-blob-pack.ts';
+import { parse, readStore, type StoreContent } from './read-store.ts';
 import { sealRoot } from './seal-store.ts';
 import { storeSchemas } from './store-schemas.ts';
 
@@ -37,6 +40,7 @@ export function openSealedRun(directory: string, options: OpenOptions = {}): Sea
   const content = readStore(directory, schemas);
   const seal = schemas.seal(parse(readFileSync(file), file), { file });
   verifyCounts(seal, content, file);
+  verifyPackEnd(content, join(directory, packName));
   verifyRoot(seal, content, file);
   const signer = verifySignature(seal, options.publicKeyPem, file);
   return {
@@ -52,12 +56,32 @@ export function openSealedRun(directory: string, options: OpenOptions = {}): Sea
     preuves: content.preuves,
     root: seal.root,
     ...(signer === undefined ? {} : { signer }),
-    bytes: (ref) => readBlob(directory, ref),
+    bytes: (ref) => readBlob(directory, content.pack, ref),
   };
 }
 
+function verifyPackEnd({ pack, named }: StoreContent, file: string): void {
+  const unnamed = [...pack.blobs.keys()].find((sha256) => !named.has(sha256));
+  if (unnamed !== undefined) {
+    throw new InputError('STORE_BLOB_UNNAMED', 'no line names this blob', {
+      at: { file, path: blobPath(unnamed) },
+      hint: 'A blob was added after the run: take the original store.',
+    });
+  }
+  if (pack.end === 'sealed') return;
+  throw new InputError(
+    'STORE_PACK_END',
+    `after ${String(pack.blobs.size)} blobs, the pack does not end as sealed`,
+    {
+      at: { file },
+      hint: 'The pack was cut, changed or added to after the run: take the original store.',
+      details: { offset: pack.wholeBytes },
+    },
+  );
+}
+
 function verifyCounts(seal: SealFile, content: StoreContent, file: string): void {
-  const counted = { preuves: content.preuves.length, blobs: content.blobs };
+  const counted = { preuves: content.preuves.length, blobs: content.named.size };
   if (counted.preuves === seal.preuves && counted.blobs === seal.blobs && !content.halfLine) return;
   throw new InputError(
     'SEAL_COUNT',

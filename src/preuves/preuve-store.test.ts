@@ -3,19 +3,22 @@ import {
   appendFileSync,
   mkdtempSync,
   readFileSync,
-  readdirSync,
   rmSync,
+  truncateSync,
   unlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { blobPath } from '../domain/blob-path.ts';
 import type { Deck } from '../domain/deck.ts';
 import type { Plan } from '../domain/plan.ts';
 import { InputError } from '../domain/segur-error.ts';
+import { BlobPack } from './blob-pack.ts';
 import { isTruncatedStore, openSealedRun } from './open-sealed-run.ts';
 import { PreuveStore } from './preuve-store.ts';
+import { readPack } from './read-blob-pack.ts';
 import { recoverStore } from './recover-store.ts';
 
 const deck: Deck = { seed: 's', professionnels: [], patients: [], structures: [] };
@@ -62,10 +65,18 @@ function write(options: { readonly sign?: boolean; readonly seal?: boolean } = {
   return store;
 }
 
-function blobFiles(): string[] {
-  return readdirSync(join(directory, 'blobs'), { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name));
+const packFile = (): string => join(directory, 'blobs.tar');
+
+function blobs(): ReturnType<typeof readPack>['blobs'] {
+  return readPack(directory).blobs;
+}
+
+/** Changes the pack as text of one byte a character. */
+function editPack(change: (text: string) => string): void {
+  const before = readFileSync(packFile(), 'latin1');
+  const after = change(before);
+  expect(after).not.toBe(before);
+  writeFileSync(packFile(), after, 'latin1');
 }
 
 function failure(action: () => unknown): InputError {
@@ -111,9 +122,9 @@ describe('PreuveStore', () => {
 
   it('holds the secret nowhere and keeps equal bytes once', () => {
     write();
-    const all = [...blobFiles(), join(directory, 'preuves.ndjson')].map((file) => readFileSync(file, 'utf8'));
+    const all = ['blobs.tar', 'preuves.ndjson'].map((name) => readFileSync(join(directory, name), 'utf8'));
     expect(all.join('\n')).not.toContain('mot-de-passe');
-    expect(blobFiles()).toHaveLength(4);
+    expect(blobs().size).toBe(4);
   });
 
   it('returns the preuve as stored', () => {
@@ -128,6 +139,21 @@ describe('PreuveStore', () => {
     });
     store.seal('complete');
     expect(openSealedRun(directory).preuves[3]).toEqual(preuve);
+  });
+
+  it('leaves nothing of a preuve that could not be written', () => {
+    const store = write({ seal: false });
+    expect(() =>
+      store.append({ kind: 'a/b', at: 9, view: { n: 1n }, raw: { file: Buffer.from('seul') } }),
+    ).toThrow(/could not be written/);
+    store.append({ kind: 'a/b', at: 9, view: {}, raw: { file: Buffer.from('apres') } });
+    store.seal('complete');
+    expect(
+      openSealedRun(directory)
+        .preuves.map(({ id }) => id)
+        .at(-1),
+    ).toBe('p-000004');
+    expect(blobs().size).toBe(5);
   });
 
   it('refuses additions after the seal, and a second run in the same place', () => {
@@ -208,7 +234,7 @@ describe('openSealedRun, tampering', () => {
       'a seal of another version',
       'STORE_SCHEMA',
       'seal.json',
-      () => edit('seal.json', (t) => t.replace('"version": 1', '"version": 2')),
+      () => edit('seal.json', (t) => t.replace('"version": 2', '"version": 3')),
     ],
   ])('refuses %s', (_what, code, file, tamper) => {
     write();
@@ -219,14 +245,59 @@ describe('openSealedRun, tampering', () => {
     expect(error.hint).toBeTruthy();
   });
 
-  it('refuses a changed and a missing blob, by its name', () => {
+  it.each<readonly [string, string, boolean, (text: string) => string]>([
+    ['a changed content', 'STORE_BLOB', true, (text) => text.replace('meme', 'mime')],
+    ['a changed name', 'STORE_BLOB_MISSING', true, (text) => text.replace('blobs/', 'blebs/')],
+    ['a changed owner', 'STORE_BLOB_MISSING', true, (text) => text.replace('0000644', '0000666')],
+    ['a missing blob', 'STORE_BLOB_MISSING', true, (text) => text.slice(1024)],
+    ['the same blob again', 'STORE_BLOB_TWICE', true, (text) => text.slice(0, 1024) + text],
+    ['no end', 'STORE_PACK_END', false, (text) => text.slice(0, -512)],
+    ['bytes after the end', 'STORE_PACK_END', false, (text) => `${text}x`],
+    ['an end in the middle', 'STORE_BLOB_MISSING', true, (text) => '\0'.repeat(1024) + text],
+  ])('refuses a pack with %s', (_what, code, named, change) => {
     write();
-    const [blob = ''] = blobFiles();
-    const original = readFileSync(blob);
-    writeFileSync(blob, Buffer.concat([original, Buffer.of(0)]));
-    expect(failure(() => openSealedRun(directory))).toMatchObject({ code: 'STORE_BLOB', at: { file: blob } });
-    unlinkSync(blob);
-    expect(failure(() => openSealedRun(directory)).code).toBe('STORE_BLOB_MISSING');
+    editPack(change);
+    const error = failure(() => openSealedRun(directory));
+    expect(error.code).toBe(code);
+    expect(error.at?.file).toBe(packFile());
+    expect(error.at?.path ?? '').toMatch(named ? /^blobs\/[0-9a-f]{2}\/[0-9a-f]{64}$/ : /^$/);
+    expect(error.hint).toBeTruthy();
+  });
+
+  it('refuses a pack with a blob that no line names, and says which', () => {
+    write();
+    const other = new BlobPack(join(directory, 'autre.tar'));
+    const { sha256 } = other.keep(Buffer.from('autre'));
+    other.flush();
+    other.close();
+    editPack((text) => readFileSync(join(directory, 'autre.tar'), 'latin1').slice(0, 1024) + text);
+    expect(failure(() => openSealedRun(directory))).toMatchObject({
+      code: 'STORE_BLOB_UNNAMED',
+      at: { path: blobPath(sha256) },
+    });
+  });
+
+  it('refuses a missing pack, and a size that the line does not say', () => {
+    write();
+    edit('preuves.ndjson', (text) => text.replace('"size":4', '"size":5'));
+    expect(failure(() => openSealedRun(directory))).toMatchObject({
+      code: 'STORE_BLOB',
+      at: { file: packFile() },
+    });
+    unlinkSync(packFile());
+    expect(failure(() => openSealedRun(directory))).toMatchObject({
+      code: 'STORE_FILE_MISSING',
+      at: { file: packFile() },
+    });
+  });
+
+  it('tells a run of an earlier format from a damaged one', () => {
+    write();
+    edit('run.json', (text) => text.replace('"version": 2', '"version": 1'));
+    expect(failure(() => openSealedRun(directory))).toMatchObject({
+      code: 'STORE_FORMAT',
+      at: { file: join(directory, 'run.json') },
+    });
   });
 });
 
@@ -260,6 +331,20 @@ describe('recoverStore', () => {
     expect(failure(() => openSealedRun(directory)).code).toBe('STORE_TRUNCATED');
     expect(recoverStore(directory).preuves).toBe(3);
     expect(openSealedRun(directory)).toMatchObject({ end: 'crashed', endedAt: '2026-11-25T10:00:00.003Z' });
+  });
+
+  it.each<readonly [string, () => void]>([
+    ['half a blob', () => truncateSync(packFile(), readPack(directory).wholeBytes - 100)],
+    ['blobs whose line is half there', () => undefined],
+    ['an end without seal', () => appendFileSync(packFile(), Buffer.alloc(1024))],
+  ])('cuts off %s, and keeps all that a whole line names', (_what, damage) => {
+    write({ seal: false });
+    const index = join(directory, 'preuves.ndjson');
+    truncateSync(index, readFileSync(index).length - 10);
+    damage();
+    expect(recoverStore(directory)).toMatchObject({ preuves: 2, blobs: 3, end: 'crashed' });
+    expect(openSealedRun(directory).preuves).toHaveLength(2);
+    expect(blobs().size).toBe(3);
   });
 
   it('leaves a sealed run alone', () => {

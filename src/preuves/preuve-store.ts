@@ -1,14 +1,5 @@
-import { createHash, type KeyObject } from 'node:crypto';
-import {
-  closeSync,
-  existsSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  renameSync,
-  writeFileSync,
-  writeSync,
-} from 'node:fs';
+import { hash, type KeyObject } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, mkdirSync, openSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Deck } from '../domain/deck.ts';
 import type { Plan } from '../domain/plan.ts';
@@ -16,9 +7,12 @@ import type { BlobRef, Preuve, PreuveDraft } from '../domain/preuve.ts';
 import type { RunFile } from '../domain/run.gen.ts';
 import type { RunEnd } from '../domain/sealed-run.ts';
 import { BenchError, InputError } from '../domain/segur-error.ts';
-import { merkleLeaf } from './merkle.ts';
+import { BlobPack, packName } from './blob-pack.ts';
+import { leafPrefix } from './merkle.ts';
 import { Redaction } from './redaction.ts';
 import { buildSeal } from './seal-store.ts';
+import { storeVersion } from './store-version.ts';
+import { appendWhole, type GrowingFile } from './write-whole.ts';
 
 export interface StoreOptions {
   /** Created when absent; must hold no other run. */
@@ -51,10 +45,9 @@ export class PreuveStore {
   readonly directory: string;
   readonly #options: StoreOptions;
   readonly #redaction = new Redaction();
-  readonly #blobs = new Set<string>();
-  readonly #folders = new Set<string>();
+  readonly #blobs: BlobPack;
   readonly #lines: Buffer[] = [];
-  readonly #index: number;
+  readonly #index: GrowingFile;
   readonly #plan: string;
   readonly #deck: string;
   #run: RunFile;
@@ -65,7 +58,7 @@ export class PreuveStore {
     this.#options = options;
     this.runId = options.runId;
     this.directory = options.directory;
-    mkdirSync(join(options.directory, 'blobs'), { recursive: true });
+    mkdirSync(options.directory, { recursive: true });
     if (existsSync(join(options.directory, 'preuves.ndjson'))) {
       throw new InputError('STORE_EXISTS', 'this directory already holds the preuves of a run', {
         at: { file: options.directory },
@@ -74,7 +67,7 @@ export class PreuveStore {
     }
     this.#run = {
       format: 'segur-run',
-      version: 1,
+      version: storeVersion,
       id: options.runId,
       startedAt: options.startedAt,
       bench: { version: options.benchVersion },
@@ -86,7 +79,8 @@ export class PreuveStore {
     this.#writeWhole('plan.json', this.#plan);
     this.#writeWhole('deck.json', this.#deck);
     this.#writeWhole('run.json', jsonFile(this.#run));
-    this.#index = openSync(join(options.directory, 'preuves.ndjson'), 'ax');
+    this.#blobs = new BlobPack(join(options.directory, packName));
+    this.#index = { descriptor: openSync(join(options.directory, 'preuves.ndjson'), 'ax'), length: 0 };
   }
 
   /** Declares a value that no view and no blob may hold from now on. */
@@ -106,7 +100,10 @@ export class PreuveStore {
     this.#refuseWhenSealed();
     try {
       const raw: Record<string, BlobRef> = {};
-      for (const [role, bytes] of Object.entries(draft.raw ?? {})) raw[role] = this.#keep(bytes);
+      for (const [role, bytes] of Object.entries(draft.raw ?? {})) {
+        raw[role] = this.#blobs.keep(this.#redaction.bytes(bytes));
+      }
+      this.#blobs.flush();
       const preuve: Preuve<V> = {
         id: `p-${String(this.#lines.length + 1).padStart(6, '0')}`,
         kind: draft.kind,
@@ -120,11 +117,11 @@ export class PreuveStore {
       };
       const text = JSON.stringify(preuve);
       const redacted = this.#redaction.json(text);
-      const line = Buffer.from(redacted);
-      writeSync(this.#index, Buffer.concat([line, newline]));
-      this.#lines.push(merkleLeaf(line));
+      this.#write(redacted);
+      this.#blobs.settle();
       return redacted === text ? preuve : (JSON.parse(redacted) as Preuve<V>);
     } catch (cause) {
+      this.#blobs.takeBack();
       throw new BenchError('STORE_WRITE', 'a preuve could not be written', {
         cause,
         at: { file: this.directory },
@@ -137,8 +134,9 @@ export class PreuveStore {
   seal(end: RunEnd): { readonly root: string; readonly preuves: number } {
     this.#refuseWhenSealed();
     this.#sealed = true;
-    fsyncSync(this.#index);
-    closeSync(this.#index);
+    this.#blobs.close();
+    fsyncSync(this.#index.descriptor);
+    closeSync(this.#index.descriptor);
     const facts = {
       run: this.runId,
       startedAt: this.#options.startedAt,
@@ -157,19 +155,15 @@ export class PreuveStore {
     return { root: seal.root, preuves: seal.preuves };
   }
 
-  #keep(given: Uint8Array): BlobRef {
-    const bytes = this.#redaction.bytes(given);
-    const sha256 = createHash('sha256').update(bytes).digest('hex');
-    if (!this.#blobs.has(sha256)) {
-      const folder = join(this.directory, 'blobs', sha256.slice(0, 2));
-      if (!this.#folders.has(folder)) {
-        mkdirSync(folder, { recursive: true });
-        this.#folders.add(folder);
-      }
-      writeFileSync(join(folder, sha256), bytes);
-      this.#blobs.add(sha256);
-    }
-    return { sha256, size: bytes.length };
+  /** The prefix of a leaf, the line and its end in one buffer: hashed and written from the same bytes. */
+  #write(text: string): void {
+    const length = Buffer.byteLength(text);
+    const bytes = Buffer.allocUnsafe(1 + length + 1);
+    bytes[0] = leafPrefix;
+    bytes.write(text, 1, 'utf8');
+    bytes[1 + length] = lineFeed;
+    appendWhole(this.#index, bytes.subarray(1));
+    this.#lines.push(hash('sha256', bytes.subarray(0, 1 + length), 'buffer'));
   }
 
   #writeWhole(name: string, text: string): void {
@@ -187,7 +181,7 @@ export class PreuveStore {
   }
 }
 
-const newline = Buffer.from('\n');
+const lineFeed = 0x0a;
 
 function jsonFile(value: unknown): string {
   return `${JSON.stringify(value, null, 2)}\n`;

@@ -1,19 +1,22 @@
-import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { BlobRef, Preuve } from '../domain/preuve.ts';
+import type { Preuve } from '../domain/preuve.ts';
 import type { RunFile } from '../domain/run.gen.ts';
 import { InputError } from '../domain/segur-error.ts';
+import { packName } from './blob-pack.ts';
 import { merkleLeaf } from './merkle.ts';
+import { packed, readPack, type PackContent } from './read-blob-pack.ts';
 import type { SealedContent } from './seal-store.ts';
 import type { StoreSchemas } from './store-schemas.ts';
+import { storeVersion } from './store-version.ts';
 
 /** Everything a store holds, hashes of blobs verified, its seal not yet looked at. */
 export interface StoreContent extends SealedContent {
   readonly run: RunFile;
   readonly preuves: readonly Preuve[];
-  /** Distinct blobs named by the lines. */
-  readonly blobs: number;
+  readonly pack: PackContent;
+  /** SHA-256 of the blobs that the lines name. */
+  readonly named: ReadonlySet<string>;
   /** Byte length of the index that ends with its last whole line. */
   readonly wholeBytes: number;
   /** True when bytes follow the last whole line: the writer died in the middle of one. */
@@ -22,6 +25,7 @@ export interface StoreContent extends SealedContent {
 
 /** Reads and verifies a store's files, lines and blobs; throws InputError naming the file and the rule. */
 export function readStore(directory: string, schemas: StoreSchemas): StoreContent {
+  refuseOtherFormat(directory);
   const files = [
     readPart(directory, 'run.json'),
     readPart(directory, 'plan.json'),
@@ -30,11 +34,13 @@ export function readStore(directory: string, schemas: StoreSchemas): StoreConten
   const run = schemas.run(parse(files[0], join(directory, 'run.json')), {
     file: join(directory, 'run.json'),
   });
+  const pack = readPack(directory);
+  const packFile = join(directory, packName);
   const file = join(directory, 'preuves.ndjson');
   const index = readPart(directory, 'preuves.ndjson');
   const lines: Buffer[] = [];
   const preuves: Preuve[] = [];
-  const seen = new Set<string>();
+  const named = new Set<string>();
   let start = 0;
   for (let end = index.indexOf(10); end >= 0; end = index.indexOf(10, start)) {
     const bytes = index.subarray(start, end);
@@ -48,8 +54,8 @@ export function readStore(directory: string, schemas: StoreSchemas): StoreConten
       });
     }
     for (const ref of Object.values(preuve.raw)) {
-      if (!seen.has(ref.sha256)) readBlob(directory, ref);
-      seen.add(ref.sha256);
+      packed(pack, ref, packFile);
+      named.add(ref.sha256);
     }
     lines.push(merkleLeaf(bytes));
     preuves.push(preuve);
@@ -60,25 +66,28 @@ export function readStore(directory: string, schemas: StoreSchemas): StoreConten
     files,
     lines,
     preuves,
-    blobs: seen.size,
+    pack,
+    named,
     wholeBytes: start,
     halfLine: start < index.length,
   };
 }
 
-/** Bytes of a blob, verified against its name and size; throws InputError when it is missing or changed. */
-export function readBlob(directory: string, ref: BlobRef): Buffer {
-  const file = join(directory, 'blobs', ref.sha256.slice(0, 2), ref.sha256);
-  const bytes = readFileOr(file, 'STORE_BLOB_MISSING');
-  const actual = createHash('sha256').update(bytes).digest('hex');
-  if (actual !== ref.sha256 || bytes.length !== ref.size) {
-    throw new InputError('STORE_BLOB', 'the bytes do not have the SHA-256 that names them', {
-      at: { file },
-      hint: 'The blob was changed after the run: take the original store.',
-      details: { expected: ref.sha256, actual, size: bytes.length },
-    });
-  }
-  return bytes;
+/** A store of another format is told as such, not as a damaged one. */
+function refuseOtherFormat(directory: string): void {
+  const file = join(directory, 'run.json');
+  const run = parse(readPart(directory, 'run.json'), file);
+  const version: unknown =
+    typeof run === 'object' && run !== null && 'version' in run ? run.version : undefined;
+  if (typeof version !== 'number' || version === storeVersion) return;
+  throw new InputError(
+    'STORE_FORMAT',
+    `this run has format ${String(version)}, this version of segur reads format ${String(storeVersion)}`,
+    {
+      at: { file, path: '/version' },
+      hint: 'Judge it with the version of segur that wrote it, or run again.',
+    },
+  );
 }
 
 /** Parses JSON of a store; throws InputError with the place. */
@@ -105,7 +114,7 @@ function readFileOr(file: string, code: string): Buffer {
     throw new InputError(code, 'cannot read this file of the store', {
       cause,
       at: { file },
-      hint: 'Give the directory of a run, whole: run.json, plan.json, deck.json, preuves.ndjson, blobs/, seal.json.',
+      hint: 'Give the directory of a run, whole: run.json, plan.json, deck.json, preuves.ndjson, blobs.tar, seal.json.',
     });
   }
 }

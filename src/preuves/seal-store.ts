@@ -3,6 +3,7 @@ import type { RunEnd } from '../domain/sealed-run.ts';
 import type { SealFile } from '../domain/seal.gen.ts';
 import { InputError } from '../domain/segur-error.ts';
 import { merkleLeaf, merkleRoot } from './merkle.ts';
+import { storeVersion } from './store-version.ts';
 
 export interface SealFacts {
   readonly run: string;
@@ -33,7 +34,7 @@ export function buildSeal(facts: SealFacts, content: SealedContent, key: KeyObje
   const root = sealRoot(facts, content);
   return {
     format: 'segur-seal',
-    version: 1,
+    version: storeVersion,
     run,
     startedAt,
     endedAt,

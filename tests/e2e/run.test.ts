@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -106,6 +106,12 @@ describe('run --demo', () => {
       expect(spawnSync('xmllint', ['--noout', join(folder, 'entiere/junit.xml')]).status).toBe(0);
     }
     expect(json('entiere', 'report.sarif')).toHaveProperty('version', '2.1.0');
+    const listed = [
+      ...bytes('entiere', 'report.sarif')
+        .toString('utf8')
+        .matchAll(/"uri": "(blobs[^"]+)"/g),
+    ];
+    for (const [, uri = ''] of listed) expect(existsSync(join(folder, 'entiere', uri)), uri).toBe(true);
     const verified = await run('verify', 'entiere', '--out', 'rejugee');
     expect(verified.out).toContain('octet pour octet');
     expect(verified.code).toBe(0);
@@ -155,18 +161,20 @@ describe('a run that is stopped', () => {
 });
 
 describe('verify refuses a store that was touched, naming file and rule', () => {
-  const blob = (name: string): string => {
-    const [found = ''] = readdirSync(join(folder, name, 'blobs'));
-    const [file = ''] = readdirSync(join(folder, name, 'blobs', found));
-    return join('blobs', found, file);
-  };
   const line = (text: string): string => {
     const lines = text.split('\n');
     lines[3] = (lines[3] ?? '').replace('"at":', '"at":1');
     return lines.join('\n');
   };
   it.each<[string, (name: string) => string, (text: string) => string, RegExp]>([
-    ['a blob', blob, (text) => `${text} `, /blobs\/.*sha|SHA|blob/i],
+    [
+      'a blob',
+      () => 'blobs.tar',
+      (text) => text.replace('HTTP/1.1 200', 'HTTP/1.1 201'),
+      /blobs\.tar \(blobs\/[0-9a-f]{2}\/[0-9a-f]{64}\).*SHA-256/,
+    ],
+    ['a blob taken out', () => 'blobs.tar', (text) => text.slice(512), /blobs\.tar \(blobs\/[0-9a-f]{2}\//],
+    ['the end of the blobs', () => 'blobs.tar', (text) => text.slice(0, -1024), /blobs\.tar/],
     ['a line', () => 'preuves.ndjson', line, /preuves\.ndjson|seal\.json/],
     [
       'a line taken out',

@@ -10,12 +10,12 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
   const sealed = openSealedRun(directory);
   const workspace = await loadWorkspace();
   const report = judgedReport(sealed, workspace.registry, workspace.schemas.file('report'));
-  const written = await writeReports(
-    report,
-    textOption(options, 'out') ?? directory,
-    formatOption(options, reportFormats),
-    langOption(options),
-  );
+  const written = await writeReports(report, {
+    run: sealed,
+    folder: textOption(options, 'out') ?? directory,
+    formats: formatOption(options, reportFormats),
+    lang: langOption(options),
+  });
   process.stdout.write(`${written.join('\n')}\n`);
   return exitCodes.ok;
 }

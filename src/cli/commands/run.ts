@@ -82,7 +82,7 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
     });
     const sealed = openSealedRun(directory);
     const report = judgedReport(sealed, workspace.registry, workspace.schemas.file('report'));
-    const written = await writeReports(report, directory, formats, lang);
+    const written = await writeReports(report, { run: sealed, folder: directory, formats, lang });
     process.stdout.write(
       `${writeSummary(report, lang, chalk)}${written.map((path) => `  ${chalk.dim(relative(process.cwd(), path))}`).join('\n')}\n`,
     );

@@ -28,7 +28,13 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
   const workspace = await loadWorkspace();
   const report = judgedReport(sealed, workspace.registry, workspace.schemas.file('report'));
   const out = textOption(options, 'out');
-  if (out !== undefined) await writeReports(report, out, formatOption(options, reportFormats), lang);
+  if (out !== undefined)
+    await writeReports(report, {
+      run: sealed,
+      folder: out,
+      formats: formatOption(options, reportFormats),
+      lang,
+    });
   process.stdout.write(writeSummary(report, lang, chalk));
   process.stdout.write(`${comparison(directory, writeJson(report), lang)}\n`);
   process.stdout.write(`${signatureLine(sealed.signer, key, lang)}\n`);

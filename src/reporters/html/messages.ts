@@ -150,7 +150,10 @@ const messages: Readonly<Record<string, Bilingual>> = {
   'preuves.noScenario': { fr: 'Hors scénario', en: 'Outside any scenario' },
   'preuve.request': { fr: 'Requête', en: 'Request' },
   'preuve.response': { fr: 'Réponse', en: 'Response' },
-  'preuve.blobs': { fr: 'Empreintes SHA-256', en: 'SHA-256 hashes' },
+  'preuve.blobs': {
+    fr: 'Octets bruts, nommés par leur SHA-256 (tar -xf blobs.tar <chemin>)',
+    en: 'Raw bytes, named by their SHA-256 (tar -xf blobs.tar <path>)',
+  },
   'preuve.at': { fr: 'à {at} s', en: 'at {at} s' },
   reproduce: { fr: 'Refaire ce rapport', en: 'Make this report again' },
   'reproduce.verify': {

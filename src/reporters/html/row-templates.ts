@@ -43,7 +43,7 @@ export const exchangeTemplate = `
 <% if (it.seen.tls !== undefined) { %><p class="label">TLS</p><p><%= it.visible(it.seen.tls) %></p><% } %>
 <% const blobs = Object.entries(it.seen.blobs); if (blobs.length > 0) { %>
 <p class="label"><%= it.t('preuve.blobs') %></p>
-<ul class="hashes"><% for (const [name, sha256] of blobs) { %><li><%= name %> <code><%= sha256 %></code></li><% } %></ul>
+<ul class="hashes"><% for (const [name, sha256] of blobs) { %><li><%= name %> <code><%= it.blobPath(sha256) %></code></li><% } %></ul>
 <% } %>`;
 
 export const preuveTemplate = `

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Eta } from 'eta/core';
 import { fillText, type FieldValue, type Lang } from '../../domain/bilingual.ts';
+import { blobPath } from '../../domain/blob-path.ts';
 import type { ReportFile, ReportText } from '../../domain/report.gen.ts';
 import {
   attendueTemplate,
@@ -75,6 +76,7 @@ export function writeHtml(report: ReportFile, lang: Lang): string {
     mark: markOf,
     visible: visibleText,
     short: (text: string) => cut(text, shortExcerpt),
+    blobPath,
     brief: (text: string) => cut(text, line),
     mostPreuves: mostPreuves.ofRow,
     anchor,

@@ -1,3 +1,4 @@
+import { blobPath } from '../../domain/blob-path.ts';
 import type { Lang } from '../../domain/bilingual.ts';
 import type { ReportFile, ReportFinding, ReportRow } from '../../domain/report.gen.ts';
 
@@ -27,7 +28,8 @@ const gravites: Partial<Readonly<Record<ReportRow['outcome'], ReportRow['gravite
 
 /**
  * SARIF 2.1.0: a rule per check and code, a result per finding, placed in the blob of the preuve that shows it
- * (relative to the folder of the run). Rows on which the bench broke are notifications, never results.
+ * (a path in `blobs.tar`, relative to this file once extracted). Rows on which the bench broke are notifications,
+ * never results.
  */
 export function writeSarif(report: ReportFile, lang: Lang): string {
   const seen = report.rows.flatMap(seenIn);
@@ -93,9 +95,19 @@ function result({ row, finding, ruleId }: Seen, ruleIndex: number, report: Repor
   };
 }
 
-function location(row: ReportRow, where: ReportFinding['where'], report: ReportFile): object {
+/** SHA-256 of the blobs that results are placed in: to be extracted beside the file, for viewers to show them. */
+export function sarifBlobs(report: ReportFile): readonly string[] {
+  const shown = report.rows.flatMap(seenIn).map(({ finding }) => shownBlob(report, finding?.where));
+  return [...new Set(shown)].filter((sha256) => sha256 !== undefined).sort();
+}
+
+function shownBlob(report: ReportFile, where: ReportFinding['where']): string | undefined {
   const blobs = report.preuves.find(({ id }) => id === where?.preuve)?.blobs ?? {};
-  const sha256 = blobs['file'] ?? blobs['request'] ?? Object.values(blobs)[0];
+  return blobs['file'] ?? blobs['request'] ?? Object.values(blobs)[0];
+}
+
+function location(row: ReportRow, where: ReportFinding['where'], report: ReportFile): object {
+  const sha256 = shownBlob(report, where);
   const line = where?.line ?? 0;
   const column = where?.column ?? 0;
   const region = { startLine: line, ...(column < 1 ? {} : { startColumn: column }) };
@@ -104,7 +116,7 @@ function location(row: ReportRow, where: ReportFinding['where'], report: ReportF
       ? {}
       : {
           physicalLocation: {
-            artifactLocation: { uri: `blobs/${sha256.slice(0, 2)}/${sha256}` },
+            artifactLocation: { uri: blobPath(sha256) },
             ...(line < 1 ? {} : { region }),
           },
         }),

@@ -206,6 +206,7 @@ export class Exchange {
       kind: reply.kind,
       view,
       raw: {
+        ...reply.raw,
         request: requestBytes(message, request.body),
         response: sent === undefined ? Buffer.alloc(0) : Buffer.concat([sent.head, sent.body]),
       },

@@ -48,6 +48,8 @@ export interface WireReply {
   readonly kind: string;
   /** Members added beside those of HttpExchangeView. */
   readonly view?: object;
+  /** Bytes kept beside `request` and `response`, by names that these do not have. */
+  readonly raw?: Readonly<Record<string, Uint8Array>>;
   readonly deviations?: readonly CarriedDeviation[];
   /** Real milliseconds to wait before anything is sent. */
   readonly delayMs?: number;

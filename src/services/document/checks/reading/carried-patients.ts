@@ -1,7 +1,6 @@
-import type { HumanName, Patient } from '@medplum/fhirtypes';
+import type { Patient } from '@medplum/fhirtypes';
 import type { CdaPatient } from '../../../../formats/cda/cda-document.ts';
-import { fhirList } from '../../../../formats/fhir/fhir-list.ts';
-import { birthListUrl, readPatientIns } from '../../../../formats/fhir/patient-ins.ts';
+import { readPatientTraits } from '../../../../formats/fhir/patient-traits.ts';
 import type { Pid } from '../../../../formats/hl7v2/read-pid.ts';
 import type { InsDatamatrix } from '../../../../formats/ins/datamatrix-payload.ts';
 import { parseCx } from '../../../../formats/xds/parse-cx.ts';
@@ -83,25 +82,7 @@ export function patientOfPid(pid: Pid): CarriedPatient {
 
 /** The patient of a FHIR resource: the official name, or the only one. */
 export function patientOfFhir(patient: Patient, path: string): CarriedPatient {
-  const read = readPatientIns(patient);
-  const ins = read.ins.find(({ use }) => use === 'official');
-  const names = fhirList(patient.name);
-  const name: HumanName | undefined = names.find(({ use }) => use === 'official') ?? names[0];
-  const list = fhirList(name?.extension).find(({ url }) => url === birthListUrl)?.valueString;
-  const sexes: Readonly<Record<string, string>> = { male: 'M', female: 'F', unknown: 'I', other: 'I' };
-  return {
-    at: { path: path === '' ? 'Patient' : path },
-    traits: carried({
-      matricule: ins?.value,
-      oid: ins?.identifier.system?.replace(/^urn:oid:/, ''),
-      nomNaissance: name?.family,
-      premierPrenom: Array.isArray(name?.given) ? name.given[0] : undefined,
-      prenoms: list,
-      sexe: sexes[patient.gender ?? ''],
-      dateNaissance: patient.birthDate,
-      lieuNaissance: read.birthPlaces[0],
-    }),
-  };
+  return { at: { path: path === '' ? 'Patient' : path }, traits: carried(readPatientTraits(patient)) };
 }
 
 /** The patient of an INS datamatrix. */

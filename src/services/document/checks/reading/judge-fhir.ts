@@ -7,8 +7,8 @@ import { readPatientIns, type PatientIns } from '../../../../formats/fhir/patien
 import { readFhir } from '../../../../formats/fhir/read-fhir.ts';
 import { toFinding, type Observation } from './judge-found.ts';
 
-/** Kinds of preuve whose bytes FHIR checks open. */
-export const fhirKinds: readonly string[] = ['file/submitted'];
+/** Kinds of preuve whose bytes FHIR checks open: a file handed in, a resource that the software wrote over HTTP. */
+export const fhirKinds: readonly string[] = ['file/submitted', 'fhir/write'];
 
 type Input = Pick<CheckInput, 'preuves' | 'bytes'>;
 
@@ -21,7 +21,7 @@ export interface FoundResource {
 
 /** Bytes of a preuve; undefined when it has none that could be FHIR. */
 export function fhirBytes(input: Input, preuve: Preuve): Uint8Array | undefined {
-  const ref = preuve.raw['file'] ?? preuve.raw['request'];
+  const ref = preuve.raw['file'] ?? preuve.raw['resource'];
   return ref === undefined ? undefined : input.bytes(ref);
 }
 

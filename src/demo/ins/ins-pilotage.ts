@@ -1,10 +1,12 @@
 import { members, text } from '../settings.ts';
+import { FhirLink } from './fhir-link.ts';
 import { Identities, type Acted } from './identities.ts';
 import { strictTraits, type Attribut, type Identity, type Traits } from './identity.ts';
 import type { InsConduct } from './ins-conduct.ts';
 import { InsJournal } from './ins-journal.ts';
 import { InsiClient, type InsiSettings } from './insi-client.ts';
 import { PamLink } from './pam-link.ts';
+import { photograph } from './photograph.ts';
 import { printIdentity } from './print-identity.ts';
 import { receiveIdentity } from './receive-identity.ts';
 import { writePatient } from './write-patient.ts';
@@ -24,12 +26,14 @@ export class InsPilotage {
   #pscUser: string | undefined;
   readonly #pscClients = new Map<string, InsiClient>();
   readonly #pam: PamLink;
+  readonly #fhir: FhirLink;
 
   constructor(conduct: InsConduct) {
     this.#conduct = conduct;
     this.#journal = new InsJournal(conduct, user);
     this.#identities = new Identities(conduct, this.#journal, () => this.#insi(), user);
     this.#pam = new PamLink(this.#identities, conduct);
+    this.#fhir = new FhirLink(this.#identities, this.#journal);
   }
 
   /** Opens the MLLP receiver of the product on loopback; gives its port. */
@@ -40,6 +44,7 @@ export class InsPilotage {
   /** Takes the INSi settings of `banc.configurer`, when there are any. */
   async configure(input: Input): Promise<void> {
     this.#pam.configure(members(members(input['services'])['pam']));
+    await this.#fhir.configure(input);
     const endpoints = members(members(input['services'])['insi']);
     const options = members(members(input['clients'])['insi']);
     const url = text(endpoints, 'url');
@@ -61,9 +66,10 @@ export class InsPilotage {
   /** Answers an identity verb, or undefined for one the product does not have; `pscUser` is who logged in by PSC. */
   async act(action: string, input: Input, pscUser?: string): Promise<Output | undefined> {
     this.#pscUser = this.#conduct.ignoresPscUser === true ? undefined : pscUser;
-    const before = this.#pam.photograph();
+    const before = photograph(this.#identities);
     const output = await this.#act(action, input);
     await this.#pam.propagate(before);
+    await this.#fhir.propagate(before);
     return output;
   }
 
@@ -85,6 +91,7 @@ export class InsPilotage {
   }
 
   async close(): Promise<void> {
+    await this.#fhir.close();
     await this.#client?.close();
     for (const client of this.#pscClients.values()) await client.close();
   }
@@ -100,6 +107,7 @@ export class InsPilotage {
       'ins.exporter-document',
       'ins.imprimer',
       'ins.emettre-hl7v2',
+      'ins.emettre-fhir',
     ];
     if (!known.includes(action)) return undefined;
     const id = text(input, 'id') ?? '';
@@ -123,6 +131,8 @@ export class InsPilotage {
       case 'ins.emettre-hl7v2':
         this.#journal.note('echange', identity.id, { destinataire: 'HL7V2' });
         return this.#pam.emit(identity, text(input, 'evenement') ?? '');
+      case 'ins.emettre-fhir':
+        return this.#fhir.emit(identity);
       case 'ins.exporter-document':
         if (text(input, 'format') !== 'fhir') return undefined;
         this.#journal.note('echange', identity.id, { destinataire: 'CORRESPONDANT DEMO' });

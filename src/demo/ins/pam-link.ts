@@ -3,15 +3,10 @@ import { Hl7Client, Hl7Connection, type Hl7MessageEvent } from '@medplum/hl7';
 import { text } from '../settings.ts';
 import { consumeMessage } from './consume-message.ts';
 import type { Identities } from './identities.ts';
-import type { Identity, Ins, Statut, Traits } from './identity.ts';
+import type { Identity } from './identity.ts';
+import type { Photograph } from './photograph.ts';
 import type { InsConduct } from './ins-conduct.ts';
 import { writePamMessage } from './pam-message.ts';
-
-interface Photograph {
-  readonly statut: Statut;
-  readonly traits: Traits;
-  readonly ins: Ins | undefined;
-}
 
 type Issue = { readonly issue: 'reussie' | 'erreur' | 'refusee'; readonly message?: string };
 
@@ -62,13 +57,6 @@ export class PamLink {
   /** The identity that the flow brought under this local number of its domain. */
   received(ipp: string): Identity | undefined {
     return this.#byIpp.get(ipp);
-  }
-
-  /** The identities as they are, to find later what an act changed. */
-  photograph(): ReadonlyMap<string, Photograph> {
-    return new Map(
-      this.#identities.all().map(({ id, statut, traits, ins }) => [id, { statut, traits, ins }] as const),
-    );
   }
 
   /** Tells consumers of every identity that was created or changed since. */

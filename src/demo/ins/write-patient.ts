@@ -1,26 +1,7 @@
+import { fhirPatient } from './fhir-patient.ts';
 import type { Identity } from './identity.ts';
 
-/** A FHIR Patient of the identity, base64; the INS leaves only when the identity is qualifiée. */
+/** The FHIR Patient of the identity, base64. */
 export function writePatient(identity: Identity): string {
-  const { traits, ins } = identity;
-  const sendable = identity.statut === 'qualifiee' ? ins : undefined;
-  const patient = {
-    resourceType: 'Patient',
-    identifier: [
-      { use: 'usual', system: 'urn:oid:1.2.250.1.213.1.4.999', value: identity.id },
-      ...(sendable === undefined
-        ? []
-        : [{ use: 'official', system: `urn:oid:${sendable.oid}`, value: sendable.matricule }]),
-    ],
-    name: [
-      {
-        use: 'official',
-        family: traits['nomNaissance'],
-        given: [(traits['prenoms'] ?? traits['premierPrenom'] ?? '').split(' ')[0]],
-      },
-    ],
-    gender: traits['sexe'] === 'F' ? 'female' : 'male',
-    birthDate: traits['dateNaissance'],
-  };
-  return Buffer.from(JSON.stringify(patient)).toString('base64');
+  return Buffer.from(JSON.stringify(fhirPatient(identity))).toString('base64');
 }

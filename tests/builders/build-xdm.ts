@@ -6,6 +6,7 @@ import {
 } from '../../src/formats/xds/write-submission.ts';
 import { writeXdm } from '../../src/formats/xdm/write-xdm.ts';
 import { buildCda, patient, type CdaRecipe } from './build-cda.ts';
+import { signSubmission, type Signer, type SubmissionSignature } from './build-signature.ts';
 
 /** A text edit, applied where the recipe says; `from` must be there, so that a ko case cannot become an ok one. */
 export type Edit = readonly [from: string | RegExp, to: string];
@@ -17,6 +18,9 @@ export interface XdmRecipe {
   /** Edits of METADATA.XML. */
   readonly edit?: readonly Edit[];
   readonly change?: (draft: SubmissionDraft) => SubmissionDraft;
+  /** Joins the XAdES signature of the set, made by this key; `signature` changes it. */
+  readonly signer?: Signer;
+  readonly signature?: Pick<SubmissionSignature, 'signingTime' | 'edit' | 'tamper'>;
 }
 
 const cx = `${patient.matricule}^^^&${patient.oid}&ISO^NH`;
@@ -58,8 +62,65 @@ export function buildSubmission(recipe: XdmRecipe = {}): {
     },
     entries: letters.map((letter, index) => entry(letter, documents[index]?.bytes ?? Buffer.alloc(0), index)),
   };
-  const changed = recipe.change?.(draft) ?? draft;
+  const signed = recipe.signer === undefined ? draft : sign(draft, documents, recipe);
+  const changed = recipe.change?.(signed) ?? signed;
   return { metadata: applyEdits(writeSubmission(changed), recipe.edit), documents };
+}
+
+/** Adds the signature and the entry that describes it, in the form of the DMP. */
+function sign(
+  draft: SubmissionDraft,
+  documents: { uri: string; bytes: Buffer }[],
+  { signer, signature }: XdmRecipe,
+): SubmissionDraft {
+  if (signer === undefined) return draft;
+  const bytes = signSubmission(signer, {
+    setId: draft.set.uniqueId,
+    documents: draft.entries.map(({ uniqueId }, index) => ({
+      uniqueId,
+      bytes: documents[index]?.bytes ?? Buffer.alloc(0),
+    })),
+    ...signature,
+  });
+  documents.push({ uri: 'SIGN0001.XML', bytes });
+  return {
+    ...draft,
+    entries: [...draft.entries, signatureEntry(bytes)],
+    signs: ['Signature01'],
+  };
+}
+
+function signatureEntry(bytes: Buffer): EntryDraft {
+  const visibility = '1.2.250.1.213.1.1.4.13';
+  return {
+    ...entry({ id: '2.25.279035121500900' }, bytes, 0),
+    id: 'Signature01',
+    title: 'Source',
+    classCode: ['urn:oid:1.3.6.1.4.1.19376.1.2.1.1.1', 'URN', 'Digital Signature'],
+    typeCode: ['E1762', 'ASTM', 'Full Document'],
+    formatCode: ['http://www.w3.org/2000/09/xmldsig#', 'URN', 'Default Signature Style'],
+    eventCodes: [['1.2.840.10065.1.12.1.14', '1.2.840.10065.1.12', 'Source']],
+    confidentialityCodes: [
+      ['N', '2.16.840.1.113883.5.25', 'Normal'],
+      ['MASQUE_PS', visibility, 'Masqué aux professionnels'],
+      ['INVISIBLE_PATIENT', visibility, 'Non visible par le patient'],
+    ],
+    slots: entry({}, bytes, 0).slots.flatMap(([name, values]) => {
+      if (name === 'sourcePatientInfo') return [];
+      if (name === 'languageCode') return [[name, ['art']] as const];
+      return [[name, name === 'URI' ? ['SIGN0001.XML'] : values] as const];
+    }),
+  };
+}
+
+/** The SOAP message that feeds that submission (ITI-41), documents inline. */
+export function buildFeeding(recipe: XdmRecipe = {}): string {
+  const { metadata, documents } = buildSubmission(recipe);
+  const ids = [...metadata.matchAll(/<ExtrinsicObject id="([^"]+)"/g)].map((found) => found[1] ?? '');
+  const contents = documents.map(
+    ({ bytes }, index) => `<x:Document id="${ids[index] ?? ''}">${bytes.toString('base64')}</x:Document>`,
+  );
+  return `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><x:ProvideAndRegisterDocumentSetRequest xmlns:x="urn:ihe:iti:xds-b:2007">${metadata.replace(/<\?xml.*\?>/, '')}${contents.join('')}</x:ProvideAndRegisterDocumentSetRequest></s:Body></s:Envelope>`;
 }
 
 /** An IHE_XDM.zip of that submission. */

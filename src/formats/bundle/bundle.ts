@@ -30,6 +30,8 @@ export interface FoundXdm extends Found {
 export interface FoundSubmission extends Found {
   readonly submission: XdsSubmission;
   readonly source: 'xdm' | 'message';
+  /** True for a message that feeds documents (ITI-41): the DMP takes it signed only. */
+  readonly feeds: boolean;
   documentOf(entry: XdsDocumentEntry): Uint8Array | undefined;
   cdaOf(entry: XdsDocumentEntry): CdaDocument | undefined;
 }

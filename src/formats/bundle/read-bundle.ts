@@ -7,7 +7,7 @@ import { readXdm, type XdmArchive } from '../xdm/read-xdm.ts';
 import { parseTree } from '../xml-navigation/xml-tree.ts';
 import { readVihfs } from '../vihf/read-vihf.ts';
 import { readSubmission } from '../xds/read-submission.ts';
-import { submissionDocuments } from '../xds/submission-documents.ts';
+import { providesDocuments, submissionDocuments } from '../xds/submission-documents.ts';
 import type { XdsDocumentEntry } from '../xds/xds-submission.ts';
 import type {
   Bundle,
@@ -131,6 +131,7 @@ function readSubsets(
       bytes: new Uint8Array(),
       submission: subset.submission,
       source: 'xdm',
+      feeds: false,
       documentOf: (entry) => archive.bytesOf(of(entry) ?? ''),
       cdaOf: (entry) => cdas.get(of(entry) ?? '')?.document,
     });
@@ -199,6 +200,7 @@ function readMessage(
     bytes,
     submission,
     source: 'message',
+    feeds: providesDocuments(xml.root),
     documentOf: (entry) => documents.get(entry.id),
     cdaOf: (entry) => cdas.get(entry.id),
   });

@@ -1,4 +1,6 @@
 import type { ElementPlace } from '../xml-navigation/navigate.ts';
+import type { XmlElement } from '../xml/xml-node.ts';
+import type { XmlSignature } from '../xmldsig/xml-signature.ts';
 
 /** A value of an attribute: its text, or the coded element that it holds. */
 export interface VihfValue {
@@ -17,8 +19,11 @@ export interface VihfAttribute {
 
 /** The SAML assertion that the DMP calls VIHF, as written; the signature is told of, not judged. */
 export interface Vihf {
+  readonly element: XmlElement;
   readonly id: string;
   readonly version: string;
+  /** `IssueInstant`, as written. */
+  readonly issued: string;
   readonly issuer: string;
   readonly issuerFormat: string;
   readonly nameId: string;
@@ -28,7 +33,7 @@ export interface Vihf {
   readonly contextDecl: string | undefined;
   readonly audiences: number;
   readonly attributes: readonly VihfAttribute[];
-  /** `Reference/@URI` of the signature, undefined when the assertion is not signed. */
-  readonly signedUri: string | undefined;
+  /** Undefined when the assertion is not signed. */
+  readonly signature: XmlSignature | undefined;
   readonly at: ElementPlace;
 }

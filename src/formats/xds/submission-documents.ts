@@ -28,6 +28,19 @@ export function submissionDocuments(
   return found;
 }
 
+/** True when an element holds the request that feeds documents (ITI-41), and not metadata alone. */
+export function providesDocuments(root: XmlElement): boolean {
+  const queue: XmlElement[] = [root];
+  for (let index = 0; index < queue.length; index += 1) {
+    const element = queue[index];
+    if (element === undefined) break;
+    if (element.namespace === XDSB && element.name === 'ProvideAndRegisterDocumentSetRequest') return true;
+    // It stands in the body of an envelope, never deeper.
+    if (element === root || element.parent === root) queue.push(...elementsOf(element));
+  }
+  return false;
+}
+
 function contentOf(
   document: XmlElement,
   partOf: (contentId: string) => Uint8Array | undefined,

@@ -25,6 +25,7 @@ export interface EntryDraft {
   readonly typeCode: CodeDraft;
   readonly formatCode: CodeDraft;
   readonly confidentialityCodes: readonly CodeDraft[];
+  readonly eventCodes?: readonly CodeDraft[];
   readonly facilityType: CodeDraft;
   readonly practiceSetting: CodeDraft;
   readonly patientId: string;
@@ -48,6 +49,8 @@ export interface SubmissionDraft {
   readonly entries: readonly EntryDraft[];
   /** Replaced entryUUID per entry id. */
   readonly replaces?: Readonly<Record<string, string>>;
+  /** Ids of the entries that sign the set. */
+  readonly signs?: readonly string[];
 }
 
 /** Writes a `lcm:SubmitObjectsRequest` (ITI TF-3 4.2.1), UTF-8, deterministic. It writes what it is given: lies are possible. */
@@ -71,6 +74,9 @@ export function writeSubmission(draft: SubmissionDraft): string {
     ),
     ...Object.entries(draft.replaces ?? {}).map(([id, parent], index) =>
       association(`rp${index + 1}`, associationTypes.replace, id, parent, ''),
+    ),
+    ...(draft.signs ?? []).map((id, index) =>
+      association(`sg${index + 1}`, associationTypes.signs, id, set.id, ''),
     ),
     '</RegistryObjectList>',
     '</lcm:SubmitObjectsRequest>',
@@ -104,6 +110,7 @@ function extrinsicObject(entry: EntryDraft): string {
     ...entry.confidentialityCodes.map((code) =>
       classification(id, documentEntryIds.confidentialityCode, code),
     ),
+    ...(entry.eventCodes ?? []).map((code) => classification(id, documentEntryIds.eventCodeList, code)),
     classification(id, documentEntryIds.healthcareFacilityTypeCode, entry.facilityType),
     classification(id, documentEntryIds.practiceSettingCode, entry.practiceSetting),
     externalIdentifier(id, documentEntryIds.patientId, entry.patientId, 'XDSDocumentEntry.patientId'),

@@ -3,8 +3,10 @@ import type { Vihf, VihfAttribute } from '../../../formats/vihf/vihf.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { judgeVihfs, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
+import { vihfMode } from './reading/vihf-mode.ts';
 
 const ROLE = 'urn:oasis:names:tc:xacml:2.0:subject:role';
+const SUBJECT_ID = 'urn:oasis:names:tc:xspa:1.0:subject:subject-id';
 const MODE = 'Authentification_Mode';
 const MODES = ['DIRECTE', 'INDIRECTE', 'INDIRECTE_RENFORCEE'];
 const MANDATORY = [
@@ -29,7 +31,7 @@ const SPECIALTIES: ReadonlyMap<string, string> = new Map([
 /** The VIHF has its mandatory attributes, a known mode, and the role that the profession calls for. */
 export const check: Check = {
   title: { fr: 'Le VIHF porte ses attributs obligatoires', en: 'The VIHF has its mandatory attributes' },
-  assertions: ['DMP-VIHF-04', 'DMP-VIHF-05', 'DMP-VIHF-06', 'DMP-VIHF-09'],
+  assertions: ['DMP-VIHF-04', 'DMP-VIHF-05', 'DMP-VIHF-06'],
   clauses: [
     { source: 'ANS IG HL7v2 transmission CDA 2.1', section: 'mapping VIHF', trust: 'V' },
     { source: 'Exemples GIE SESAM-Vitale 02.05.00', section: 'VIHF', trust: 'V' },
@@ -60,35 +62,27 @@ export const check: Check = {
       'Écrire urn:dmp.',
       'Write urn:dmp.',
     ),
-    'primary-method-missing': sentences(
-      'AuthnContextDecl manque en mode INDIRECTE_RENFORCEE.',
-      'AuthnContextDecl is missing in INDIRECTE_RENFORCEE mode.',
-      'Dire la méthode primaire d’authentification.',
-      'Say the primary authentication method.',
-    ),
   },
   judge: (input) => judgeVihfs(input, ({ assertions }) => assertions.flatMap(inspect)),
 };
 
-/** Official samples spell the mode with a small m, other texts with a capital: both are read. */
 function find({ attributes }: Vihf, name: string): VihfAttribute | undefined {
-  return attributes.find((one) =>
-    name === MODE ? one.name.toLowerCase() === name.toLowerCase() : one.name === name,
-  );
+  return attributes.find((one) => one.name === name);
+}
+
+function isEmpty(attribute: VihfAttribute | undefined): boolean {
+  return (attribute?.values ?? []).every((value) => value.text === '' && (value.code ?? '') === '');
 }
 
 function inspect(vihf: Vihf): Observation[] {
-  const out: Observation[] = MANDATORY.filter((name) => {
-    const values = find(vihf, name)?.values ?? [];
-    return values.length === 0 || values.every((value) => value.text === '' && (value.code ?? '') === '');
-  }).map((expected) => ({ code: 'attribute-missing', expected, at: vihf.at }));
-  const mode = find(vihf, MODE);
-  const written = mode?.values[0]?.text ?? '';
-  if (mode !== undefined && written !== '' && !MODES.includes(written)) {
-    out.push({ code: 'mode-unknown', expected: MODES.join(', '), actual: written, at: mode.at });
-  }
-  if (written === 'INDIRECTE_RENFORCEE' && (vihf.contextDecl ?? '') === '') {
-    out.push({ code: 'primary-method-missing', at: vihf.at });
+  const mode = vihfMode(vihf);
+  // A card says who holds it; an organisation's certificate does not.
+  const mandatory = mode?.value.startsWith('INDIRECTE') === true ? [...MANDATORY, SUBJECT_ID] : MANDATORY;
+  const out: Observation[] = mandatory
+    .filter((name) => (name === MODE ? (mode?.value ?? '') === '' : isEmpty(find(vihf, name))))
+    .map((expected) => ({ code: 'attribute-missing', expected, at: vihf.at }));
+  if (mode !== undefined && mode.value !== '' && !MODES.includes(mode.value)) {
+    out.push({ code: 'mode-unknown', expected: MODES.join(', '), actual: mode.value, at: mode.at });
   }
   const urn = find(vihf, 'Ressource_URN');
   const resource = urn?.values[0]?.text ?? '';

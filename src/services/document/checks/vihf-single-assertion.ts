@@ -3,7 +3,7 @@ import { documentKinds } from './reading/document-kinds.ts';
 import { judgeVihfs } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
 
-/** A message carries one VIHF, in SAML 2.0, and its signature points at it. */
+/** A message carries one VIHF, in SAML 2.0, with an id that a signature can point at. */
 export const check: Check = {
   title: { fr: 'Le message porte un seul VIHF', en: 'The message carries a single VIHF' },
   assertions: ['DMP-VIHF-01'],
@@ -28,24 +28,15 @@ export const check: Check = {
       'Donner un ID unique commençant par une lettre ou un souligné.',
       'Give a unique ID that begins with a letter or an underscore.',
     ),
-    'signature-elsewhere': sentences(
-      'La signature vise {actual}, attendu {expected}.',
-      'The signature points at {actual}, {expected} is expected.',
-      'Signer l’assertion elle-même (Reference URI="#ID").',
-      'Sign the assertion itself (Reference URI="#ID").',
-    ),
   },
   judge: (input) =>
     judgeVihfs(input, ({ assertions }) => [
       ...(assertions.length === 1
         ? []
         : [{ code: 'assertion-count', expected: 1, actual: assertions.length, at: { path: 'Assertion' } }]),
-      ...assertions.flatMap(({ id, version, signedUri, at }) => [
+      ...assertions.flatMap(({ id, version, at }) => [
         ...(version === '2.0' ? [] : [{ code: 'assertion-version', expected: '2.0', actual: version, at }]),
         ...(/^[A-Za-z_][\w.-]*$/.test(id) ? [] : [{ code: 'assertion-id', actual: id, at }]),
-        ...(signedUri === undefined || signedUri === `#${id}`
-          ? []
-          : [{ code: 'signature-elsewhere', expected: `#${id}`, actual: signedUri, at }]),
       ]),
     ]),
 };

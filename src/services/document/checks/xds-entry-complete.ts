@@ -82,7 +82,8 @@ function counts(entry: XdsDocumentEntry): Count[] {
     ['legalAuthenticator', slots('legalAuthenticator'), 1, 1],
     ['patientId', entry.patientIds.length, 1, 1],
     ['sourcePatientId', slots('sourcePatientId'), 1, 1],
-    ['sourcePatientInfo', slots('sourcePatientInfo'), 1, 1],
+    // P4D wants it once, the HL7v2 volet leaves it out at will, and official samples have none on the signature.
+    ['sourcePatientInfo', slots('sourcePatientInfo'), 0, 1],
     ['uniqueId', entry.uniqueIds.length, 1, 1],
     ['classCode', entry.classCodes.length, 1, 1],
     ['typeCode', entry.typeCodes.length, 1, 1],

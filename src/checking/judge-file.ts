@@ -38,12 +38,13 @@ export async function judgeFile(judge: Judge, { file, bytes, named }: FileToJudg
   const sha256 = hashOf(bytes);
   const seen = recogniseDocument(bytes);
   const kind = judge.as ?? (seen.kind === 'document' ? seen.as : undefined);
+  const unread = named || looksLikeDocument(file) ? 'unusable' : 'ignored';
   if (bytes.length === 0) {
     const says = { fr: 'fichier vide', en: 'empty file' };
-    return unjudgedFile(file, 'unusable', { problem: { code: 'EMPTY_FILE', says }, sha256 });
+    return unjudgedFile(file, unread, { problem: { code: 'EMPTY_FILE', says }, sha256 });
   }
   if (kind === undefined) {
-    return unjudgedFile(file, named || looksLikeDocument(file) ? 'unusable' : 'ignored', {
+    return unjudgedFile(file, unread, {
       kind: seen.as,
       recognised: seen.reason,
       sha256,
@@ -85,7 +86,8 @@ function hashOf(bytes: Uint8Array): string {
   return createHash('sha256').update(bytes).digest('hex');
 }
 
-function looksLikeDocument(file: string): boolean {
+/** True for a name that announces a document: one that cannot be read is an error even in a folder. */
+export function looksLikeDocument(file: string): boolean {
   return /\.(?:xml|zip|er7|hl7|eml|pdf|jwt|saml)$/i.test(file);
 }
 

@@ -3,7 +3,8 @@ import type { CheckedFile, CheckFinding, CheckProblem } from '../domain/check-re
 import { frenchSpaces } from '../domain/french-spaces.ts';
 import { clausesOf, counted, outcomeWords, ruleSetWords, severityWords } from './check-words.ts';
 import { documentKinds, isDocumentKind } from './document-kind.ts';
-import { escapeMarkup as text } from './escape-markup.ts';
+import { visibleText } from '../domain/visible-text.ts';
+import { escapeMarkup } from './escape-markup.ts';
 import { groupFindings } from './group-findings.ts';
 import { marks, toneOf } from './report-html-tone.ts';
 
@@ -24,7 +25,12 @@ const words = {
   nothing: { fr: 'Rien à redire.', en: 'Nothing to say.' },
 } as const;
 
-/** Text of ours or of the file, escaped, with the spaces of French. */
+/** Text of ours or of the file, escaped; what would hide or reorder the page is shown as code points. */
+export function text(value: string): string {
+  return escapeMarkup(visibleText(value));
+}
+
+/** The same with the spaces of French. */
 export function prose(value: string, lang: Lang): string {
   return text(lang === 'fr' ? frenchSpaces(value) : value);
 }

@@ -1,10 +1,9 @@
 import type { Lang } from '../domain/bilingual.ts';
 import type { CheckedFile, CheckReport } from '../domain/check-result.gen.ts';
 import { counted, lacksTitle, summarySentence } from './check-words.ts';
-import { badge, badgeOf, fileSection, kindOf, prose } from './report-html-file.ts';
+import { badge, badgeOf, fileSection, kindOf, prose, text } from './report-html-file.ts';
 import { style } from './report-html-style.ts';
 import { marks, type Tone } from './report-html-tone.ts';
-import { escapeMarkup as text } from './escape-markup.ts';
 
 const words = {
   title: { fr: 'Contrôle de documents', en: 'Document check' },

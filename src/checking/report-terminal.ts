@@ -18,6 +18,7 @@ import {
   tally,
 } from './check-words.ts';
 import { documentKinds, isDocumentKind } from './document-kind.ts';
+import { visibleText } from '../domain/visible-text.ts';
 import { groupFindings } from './group-findings.ts';
 
 const marks: Readonly<Record<CheckedFile['outcome'], string>> = {
@@ -38,8 +39,10 @@ export function terminalFile(file: CheckedFile, lang: Lang, color: boolean): str
   const ink = inkOf(color);
   const tint = tintOf(ink, file.outcome);
   const kind = isDocumentKind(file.kind) ? documentKinds[file.kind].title[lang] : file.kind;
+  const told = kind === 'unknown' ? '' : ` ${ink.dim(`(${kind})`)}`;
   const at = file.problem?.line === undefined ? '' : `:${file.problem.line}:${file.problem.column ?? 1}`;
-  const head = `${tint(marks[file.outcome])} ${ink.bold(file.file + at)} ${ink.dim(`(${kind})`)} ${tint(resultOf(file, lang))}`;
+  const head = `${tint(marks[file.outcome])} ${ink.bold(visibleText(file.file) + at)}${told} ${tint(resultOf(file, lang))}`;
+  if (file.outcome === 'ignored') return `${head}${ignoredWhy(file, lang, ink)}\n`;
   const lines = [
     head,
     ...(file.problem === undefined ? [] : problemLines(file.problem, lang, ink)),
@@ -48,6 +51,11 @@ export function terminalFile(file: CheckedFile, lang: Lang, color: boolean): str
     ...file.ruleSets.map((ruleSet) => ruleSetLine(ruleSet, lang, ink)),
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** One line is enough for what is no document. */
+function ignoredWhy({ problem }: CheckedFile, lang: Lang, ink: ChalkInstance): string {
+  return problem === undefined ? '' : ink.dim(` — ${visibleText(problem.says[lang])}`);
 }
 
 /** The last lines: what the kit could not judge, the sum, and the rules applied. */
@@ -119,7 +127,7 @@ function problemLines(
   ink: ChalkInstance,
 ): readonly string[] {
   return [
-    `  ${ink.red(problem.code)} ${problem.says[lang]}`,
+    `  ${ink.red(problem.code)} ${visibleText(problem.says[lang])}`,
     ...(problem.hint === undefined ? [] : [`    ${ink.cyan('→')} ${problem.hint[lang]}`]),
   ];
 }
@@ -141,7 +149,7 @@ function groupLines(group: readonly CheckFinding[], lang: Lang, ink: ChalkInstan
   const tint = { error: ink.red, warning: ink.yellow, note: ink.blue }[first.severity];
   const lines = group.slice(0, shown).map((finding) => {
     const place = placeOf(finding);
-    return `    ${finding.says[lang]}${place === '' ? '' : ` ${ink.dim(`— ${place}`)}`}`;
+    return `    ${visibleText(finding.says[lang])}${place === '' ? '' : ` ${ink.dim(`— ${visibleText(place)}`)}`}`;
   });
   const rest = group.length - shown;
   const more =
@@ -150,13 +158,13 @@ function groupLines(group: readonly CheckFinding[], lang: Lang, ink: ChalkInstan
     `  ${tint(first.code)} ${ink.dim(`[${first.rule}]`)}`,
     ...lines,
     ...more,
-    ...(first.fix[lang] === '' ? [] : [`    ${ink.cyan('→')} ${first.fix[lang]}`]),
+    ...(first.fix[lang] === '' ? [] : [`    ${ink.cyan('→')} ${visibleText(first.fix[lang])}`]),
     `    ${ink.dim(clausesOf(first))}`,
   ];
 }
 
 function ruleSetLine({ id, document, status, fired }: CheckRuleSet, lang: Lang, ink: ChalkInstance): string {
-  const where = document === '' ? '' : ` ${document}`;
+  const where = document === '' ? '' : ` ${visibleText(document)}`;
   const rules = status === 'unexercised' ? '' : `, ${counted(fired, 'rule', lang)}`;
   return `  ${ink.dim(`kit/${id}${where} : ${ruleSetWords[status][lang]}${rules}`)}`;
 }

@@ -29,7 +29,8 @@ const entry = new URL(
 async function outcomes(names: readonly string[], jobs: number): Promise<readonly string[]> {
   const inputs = names.map((file): CheckInputFile => ({ kind: 'file', file, named: true }));
   const seen: CheckedFile[] = [];
-  for await (const file of judgeOnThreads(inputs, settings, jobs, { entry, deadline: 400 })) seen.push(file);
+  for await (const file of judgeOnThreads(inputs, settings, jobs, { entry, deadline: 5_000 }))
+    seen.push(file);
   return seen.map(({ file, outcome }) => `${file} ${outcome}`);
 }
 

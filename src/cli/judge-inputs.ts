@@ -4,7 +4,7 @@ import { openKit, type KitGap } from '../formats/schematron/open-kit.ts';
 import type { CheckInputFile } from './check-inputs.ts';
 import type { CheckSettings } from './check-settings.ts';
 import { judgeOnThreads } from './check-threads.ts';
-import { judgeInput } from './judge-input.ts';
+import { judgeInput, type ReadStdin } from './judge-input.ts';
 import { makeJudge } from './make-judge.ts';
 
 /** Judges inputs as often as asked; what is costly to prepare is prepared once. */
@@ -18,8 +18,8 @@ export interface JudgeInputs {
   readonly gaps: () => readonly KitGap[];
 }
 
-/** A judge by these settings, prepared at its first use; `stdin` holds the bytes of standard input. */
-export function judgeInputsBy(settings: CheckSettings, stdin: Uint8Array | undefined): JudgeInputs {
+/** A judge by these settings, prepared at its first use; `stdin` is what was read of standard input. */
+export function judgeInputsBy(settings: CheckSettings, stdin: ReadStdin | undefined): JudgeInputs {
   let ready: Judge | undefined;
   let gaps: readonly KitGap[] | undefined;
   const { kit } = settings.judge;

@@ -11,10 +11,12 @@ import { InputError } from '../../domain/segur-error.ts';
 import { checkExitCode } from '../check-exit-code.ts';
 import { checkInputs, type CheckInputFile } from '../check-inputs.ts';
 import { checkSettings } from '../check-settings.ts';
+import type { ReadStdin } from '../judge-input.ts';
 import { judgeInputsBy, type JudgeInputs } from '../judge-inputs.ts';
 import { leaveWithReader } from '../leave-with-reader.ts';
 import { formatOption, langOption, textOption, type CommandOptions } from '../options.ts';
 import { packageVersion } from '../package-root.ts';
+import { readStream } from '../read-input.ts';
 import { watchInputs } from '../watch-inputs.ts';
 
 const formats = ['terminal', 'json', 'junit', 'sarif', 'html'] as const;
@@ -41,16 +43,30 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
   leaveWithReader(process.stdout);
   const settings = checkSettings(options);
   const output: Output = { format, lang: langOption(options), out: textOption(options, 'out') };
-  const stdin = args.includes('-') ? await readStdin() : undefined;
+  const watch = options['watch'] === true;
+  if (watch && args.includes('-')) {
+    throw new InputError('WATCH_STDIN', 'standard input cannot be watched', {
+      hint: 'Donnez un fichier ou un dossier.',
+    });
+  }
+  const stdin = args.includes('-') ? await readStdin(output.lang) : undefined;
   const { judge, gaps } = judgeInputsBy(settings, stdin);
-  const once = async (inputs: readonly CheckInputFile[]): Promise<number> => {
-    const files = await judged(judge, inputs, output);
+  const known = new Map<string, CheckedFile>();
+  /** Judges what is new, and reports on all. */
+  const once = async (
+    changed: readonly CheckInputFile[],
+    all: readonly CheckInputFile[],
+  ): Promise<number> => {
+    for (const file of await judged(judge, changed, output)) known.set(file.file, file);
+    const files = all.flatMap(({ file }) => known.get(file) ?? []);
     const byKit = files.some(({ ruleSets }) => ruleSets.length > 0);
     const report = checkReport(settings.context, files, byKit ? gaps() : []);
     emit(report, output);
     return checkExitCode(report.summary);
   };
-  return options['watch'] === true ? watchInputs(args, once) : once(checkInputs(args));
+  if (watch) return watchInputs(args, once, output.lang);
+  const inputs = checkInputs(args);
+  return once(inputs, inputs);
 }
 
 async function judged(
@@ -106,8 +122,15 @@ function hasColor(): boolean {
   return process.stdout.isTTY && process.env['NO_COLOR'] === undefined;
 }
 
-async function readStdin(): Promise<Uint8Array> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
+async function readStdin(lang: Lang): Promise<ReadStdin> {
+  if (process.stdin.isTTY) {
+    process.stderr.write(
+      lang === 'fr'
+        ? 'Lecture de l’entrée standard… (Ctrl-D pour finir)\n'
+        : 'Reading standard input… (Ctrl-D to end)\n',
+    );
+  }
+  const bytes = await readStream(process.stdin);
+  if (bytes === undefined) return 'FILE_TOO_LARGE';
+  return bytes.length === 0 ? 'STDIN_EMPTY' : bytes;
 }

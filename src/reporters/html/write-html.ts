@@ -27,7 +27,7 @@ import { exchangeTemplate, findingTemplate, preuveTemplate, rowTemplate } from '
 import { script } from './script.ts';
 import { style } from './style.ts';
 import { markOf, toneOf } from './tone.ts';
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from '../../domain/visible-text.ts';
 
 const templates: Readonly<Record<string, string>> = {
   page: pageTemplate,

@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Bilingual, Lang } from '../../domain/bilingual.ts';
 import type { RunEvent } from '../../domain/run-event.ts';
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from '../../domain/visible-text.ts';
 
 export interface LiveOptions {
   readonly lang: Lang;

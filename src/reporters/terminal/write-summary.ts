@@ -1,7 +1,7 @@
 import type { ChalkInstance } from 'chalk';
 import type { Bilingual, Lang } from '../../domain/bilingual.ts';
 import type { ReportExigence, ReportFile, ReportRow } from '../../domain/report.gen.ts';
-import { visibleText } from '../visible-text.ts';
+import { visibleText } from '../../domain/visible-text.ts';
 
 const marks: Readonly<Record<ReportExigence['verdict'], string>> = {
   conforme: '✓',

@@ -2,7 +2,6 @@ import { makeDeck } from '../../src/catalogue/deck.ts';
 import type { Deck } from '../../src/domain/deck.ts';
 import type { ArmedFault, Fault } from '../../src/domain/fault.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
-import type { Preuve, PreuveDraft, Recorder } from '../../src/domain/preuve.ts';
 import type { KeyPair, Pki, RunningService } from '../../src/domain/service.ts';
 import { startDemo, type RunningDemo } from '../../src/demo/start-demo.ts';
 import { openPki } from '../../src/engine/pki-directory.ts';
@@ -11,36 +10,18 @@ import { virtualClock } from '../../src/engine/virtual-clock.ts';
 import { navigatedOutput } from '../../src/pilotes/navigated-output.ts';
 import { Navigator } from '../../src/pilotes/navigator.ts';
 import { service } from '../../src/services/psc/service.ts';
+import { MemoryRecorder } from './memory-recorder.ts';
 
 export const deck: Deck = makeDeck('demo');
 /** Identifiant national of a role of the deck. */
 export const role = (name: string): string =>
   deck.professionnels.find((one) => one.role === name)?.identifiantNational ?? '';
 
-/** Keeps what simulators record, in order. */
-export class Memory implements Recorder {
-  readonly preuves: Preuve[] = [];
-
-  record<V>(draft: PreuveDraft<V>): Preuve<V> {
-    const preuve: Preuve<V> = { ...draft, id: `p-${String(this.preuves.length)}`, at: 0, raw: {} };
-    this.preuves.push(preuve);
-    return preuve;
-  }
-
-  secret(): void {
-    // Nothing to hide in memory.
-  }
-
-  kinds(): readonly string[] {
-    return this.preuves.map(({ kind }) => kind);
-  }
-}
-
 /** The demo LPS in front of the simulator, and the browser between them. */
 export interface Bench {
   readonly demo: RunningDemo;
   readonly psc: RunningService;
-  readonly memory: Memory;
+  readonly memory: MemoryRecorder;
   readonly armory: RunArmory;
   readonly navigator: Navigator;
   readonly act: (action: string, input?: JsonObject) => Promise<Record<string, unknown>>;
@@ -71,7 +52,7 @@ export async function fault(id: string): Promise<ArmedFault> {
 
 interface Simulator {
   readonly psc: RunningService;
-  readonly memory: Memory;
+  readonly memory: MemoryRecorder;
   readonly armory: RunArmory;
   close(): Promise<void>;
 }
@@ -86,7 +67,7 @@ export async function closeSimulators(): Promise<void> {
 }
 
 async function startSimulator(options: JsonObject, pki: Pki): Promise<Simulator> {
-  const memory = new Memory();
+  const memory = new MemoryRecorder();
   const armory = new RunArmory((id) => {
     const found = faults.get(id);
     if (found === undefined) throw new Error(id);

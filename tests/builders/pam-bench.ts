@@ -4,21 +4,17 @@ import { makeDeck } from '../../src/catalogue/deck.ts';
 import type { Deck } from '../../src/domain/deck.ts';
 import type { ArmedFault, Fault } from '../../src/domain/fault.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
-import type { Preuve, PreuveDraft, Recorder } from '../../src/domain/preuve.ts';
 import type { RunningService } from '../../src/domain/service.ts';
 import { RunArmory } from '../../src/engine/run-armory.ts';
 import { openPki } from '../../src/engine/pki-directory.ts';
 import { virtualClock } from '../../src/engine/virtual-clock.ts';
 import { createMllpDecoder, frameMllp } from '../../src/formats/hl7v2/mllp.ts';
+import { MemoryRecorder, type KeptPreuve } from './memory-recorder.ts';
 import { startPam } from '../../src/services/pam/simulator/start-pam.ts';
-
-export interface Recorded extends Preuve {
-  readonly bytes: Readonly<Record<string, Uint8Array>>;
-}
 
 export interface PamBench {
   readonly pam: RunningService;
-  readonly preuves: Recorded[];
+  readonly preuves: KeptPreuve[];
   readonly port: number;
   arm(fault: Fault<never>, options?: JsonObject): void;
   close(): Promise<void>;
@@ -28,15 +24,8 @@ const deck: Deck = makeDeck('pam');
 
 /** The simulator with its recorder in memory. */
 export async function startBench(options: JsonObject = {}): Promise<PamBench> {
-  const preuves: Recorded[] = [];
-  const recorder: Recorder = {
-    record<V>(draft: PreuveDraft<V>) {
-      const preuve = { ...draft, id: `p-${String(preuves.length)}`, at: 0, raw: {}, bytes: draft.raw ?? {} };
-      preuves.push(preuve);
-      return preuve;
-    },
-    secret: () => undefined,
-  };
+  const recorder = new MemoryRecorder();
+  const { preuves } = recorder;
   let current: Fault | undefined;
   const armory = new RunArmory(() => {
     if (current === undefined) throw new Error('no fault');

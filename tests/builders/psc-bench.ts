@@ -5,20 +5,16 @@ import type { Clock } from '../../src/domain/clock.ts';
 import type { Deck } from '../../src/domain/deck.ts';
 import type { Fault } from '../../src/domain/fault.ts';
 import type { JsonObject } from '../../src/domain/json.ts';
-import type { FaultDeliveredView, Preuve, PreuveDraft, Recorder } from '../../src/domain/preuve.ts';
+import type { FaultDeliveredView } from '../../src/domain/preuve.ts';
 import type { Pki, RunningService } from '../../src/domain/service.ts';
 import { openPki } from '../../src/engine/pki-directory.ts';
 import { RunArmory } from '../../src/engine/run-armory.ts';
 import { seededRandom } from '../../src/engine/seeded-random.ts';
 import { virtualClock } from '../../src/engine/virtual-clock.ts';
 import { service } from '../../src/services/psc/service.ts';
+import { MemoryRecorder, type KeptPreuve } from './memory-recorder.ts';
 
 const faultsFolder = new URL('../../src/services/psc/faults/', import.meta.url);
-
-/** A preuve with its raw bytes at hand. */
-export interface KeptPreuve extends Preuve<JsonObject> {
-  readonly bytes: Readonly<Record<string, Uint8Array>>;
-}
 
 /** The simulator of one test, with all it recorded. */
 export interface PscBench {
@@ -26,7 +22,7 @@ export interface PscBench {
   readonly deck: Deck;
   readonly pki: Pki;
   readonly clock: Clock;
-  readonly preuves: KeptPreuve[];
+  readonly preuves: KeptPreuve<JsonObject>[];
   readonly faults: ReadonlyMap<string, Fault>;
   arm(...faults: readonly string[]): void;
   /** Views of a kind, in order. */
@@ -55,15 +51,8 @@ let sharedPki: Promise<Pki> | undefined;
 
 /** Starts the simulator on free ports, with the run's armory and an in-memory recorder. */
 export async function startPscBench(options: JsonObject = {}, ownPki?: Pki): Promise<PscBench> {
-  const preuves: KeptPreuve[] = [];
-  const recorder: Recorder = {
-    record<V>(draft: PreuveDraft<V>): Preuve<V> {
-      const kept = { ...draft, id: `p-${preuves.length + 1}`, at: 0, raw: {}, bytes: draft.raw ?? {} };
-      preuves.push(kept as unknown as KeptPreuve);
-      return kept;
-    },
-    secret: () => undefined,
-  };
+  const recorder = new MemoryRecorder<JsonObject>();
+  const { preuves } = recorder;
   const faults = await loadPscFaults();
   const armory = new RunArmory((id) => {
     const fault = faults.get(id.replace('psc/', ''));

@@ -6,14 +6,8 @@ import { promisify } from 'node:util';
 import { ClientSSLSecurity, createClientAsync, type Client } from 'soap';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeDeck } from '../../src/catalogue/deck.ts';
-import type { Fault } from '../../src/domain/fault.ts';
-import type { Preuve, PreuveDraft, Recorder } from '../../src/domain/preuve.ts';
-import type { RunningService } from '../../src/domain/service.ts';
-import { generateAuthorities, pkiFrom } from '../../src/engine/pki.ts';
-import { RunArmory } from '../../src/engine/run-armory.ts';
-import { virtualClock } from '../../src/engine/virtual-clock.ts';
 import type { InsiCallView } from '../../src/services/insi/preuves/views.ts';
-import { service } from '../../src/services/insi/service.ts';
+import { startInsiBench, type InsiBench } from '../builders/insi-bench.ts';
 
 // Written from facts (names, name spaces, order): what a client generator needs to write the search by traits.
 const wsdl = (url: string): string => `<?xml version="1.0" encoding="UTF-8"?>
@@ -40,44 +34,19 @@ const wsdl = (url: string): string => `<?xml version="1.0" encoding="UTF-8"?>
   <service name="ICIR"><port name="port" binding="tns:binding"><soap12:address location="${url}"/></port></service>
 </definitions>`;
 
-const deck = makeDeck('oracle');
-const preuves: Preuve[] = [];
-const faults = new Map<string, Fault>();
-const recorder: Recorder = {
-  record: <V>(draft: PreuveDraft<V>): Preuve<V> => {
-    const preuve = { ...draft, id: `p-${preuves.length + 1}`, at: 0, raw: {} } as unknown as Preuve<V>;
-    preuves.push(preuve);
-    return preuve;
-  },
-  secret: () => undefined,
-};
-const armory = new RunArmory((id) => faults.get(id) as Fault, recorder);
-
-let running: RunningService;
+let bench: InsiBench;
 let folder = '';
 let client: Client;
-const patient = deck.patients.find((one) => one.role === 'nominal');
+const patient = makeDeck('insi').patients.find((one) => one.role === 'nominal');
 
 beforeAll(async () => {
-  const pki = pkiFrom(await generateAuthorities());
+  bench = await startInsiBench();
+  const { pki, running } = bench;
   const pair = await pki.client({ commonName: 'INSI-MANU', organizationalUnit: 'S1' });
   folder = mkdtempSync(join(tmpdir(), 'segur-insi-'));
   writeFileSync(join(folder, 'ca.pem'), pki.caPem);
   writeFileSync(join(folder, 'client.pem'), pair.certPem);
   writeFileSync(join(folder, 'client.key'), pair.keyPem);
-  const started = await service.start?.({
-    options: {},
-    deck,
-    recorder,
-    armory,
-    clock: virtualClock(),
-    pki,
-    host: '127.0.0.1',
-    random: () => 0.5,
-    signal: new AbortController().signal,
-  });
-  if (started === undefined) throw new Error('INSi has no simulator');
-  running = started;
   const url = running.endpoints['url'] ?? '';
   writeFileSync(join(folder, 'insi.wsdl'), wsdl(url));
   client = await createClientAsync(join(folder, 'insi.wsdl'), {
@@ -90,7 +59,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await running.close();
+  await bench.running.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -111,13 +80,10 @@ async function search(): Promise<{ readonly body: string; readonly view: InsiCal
   } catch (error) {
     body = (error as { readonly body?: string }).body ?? String(error);
   }
-  return { body, view: preuves.filter((one) => one.kind.startsWith('insi/')).at(-1)?.view as InsiCallView };
-}
-
-async function armed(name: string): Promise<void> {
-  const module = (await import(`../../src/services/insi/faults/${name}.ts`)) as { readonly fault: Fault };
-  faults.set(`insi/${name}`, module.fault);
-  armory.arm([{ id: `insi/${name}`, options: {} }]);
+  return {
+    body,
+    view: bench.preuves.filter((one) => one.kind.startsWith('insi/')).at(-1)?.view as InsiCallView,
+  };
 }
 
 describe('npm soap as client of INSi', () => {
@@ -141,12 +107,12 @@ describe('npm soap as client of INSi', () => {
     ['reply-fatale', 'fatale'],
     ['reply-prefixes-change', 'ns2:RESULTAT'],
   ])('receives %s', async (name, text) => {
-    await armed(name);
-    const before = preuves.length;
+    await bench.arm(name);
+    const before = bench.preuves.length;
     const { body } = await search();
-    armory.disarm();
+    bench.armory.disarm();
     expect(body).toContain(text);
-    expect(preuves.slice(before).some((one) => one.kind === 'fault/delivered')).toBe(true);
+    expect(bench.preuves.slice(before).some((one) => one.kind === 'fault/delivered')).toBe(true);
   });
 });
 
@@ -167,7 +133,7 @@ describe('curl as client of INSi', () => {
         join(folder, 'client.key'),
       ],
       ...['-H', 'Content-Type: application/soap+xml; charset=utf-8', '--data-binary', request],
-      running.endpoints['url'] ?? '',
+      bench.running.endpoints['url'] ?? '',
     ]);
     expect(stdout).toContain('<CodeCR>00</CodeCR>');
   });

@@ -7,7 +7,8 @@ import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { TlsFacts } from '../../src/domain/preuve.ts';
 import { openPki } from '../../src/engine/pki-directory.ts';
-import { startPscBench, type KeptPreuve, type PscBench } from '../builders/psc-bench.ts';
+import type { KeptPreuve } from '../builders/memory-recorder.ts';
+import { startPscBench, type PscBench } from '../builders/psc-bench.ts';
 
 const run = promisify(execFile);
 const present = ['curl', 'openssl'].every((tool) => spawnSync(tool, ['--version']).error === undefined);

@@ -1,67 +1,29 @@
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Agent, request } from 'undici';
-import { makeDeck } from '../../../catalogue/deck.ts';
+import { startInsiBench, type InsiBench } from '../../../../tests/builders/insi-bench.ts';
 import type { Patient } from '../../../domain/deck.ts';
-import type { Fault } from '../../../domain/fault.ts';
-import type { JsonObject } from '../../../domain/json.ts';
-import type { Preuve, PreuveDraft, Recorder } from '../../../domain/preuve.ts';
-import type { KeyPair, RunningService } from '../../../domain/service.ts';
-import { generateAuthorities, pkiFrom } from '../../../engine/pki.ts';
-import { RunArmory } from '../../../engine/run-armory.ts';
-import { virtualClock } from '../../../engine/virtual-clock.ts';
+import type { Preuve } from '../../../domain/preuve.ts';
+import type { KeyPair } from '../../../domain/service.ts';
 import type { InsiCallView } from '../preuves/views.ts';
-import { service } from '../service.ts';
 
-const deck = makeDeck('insi');
-const preuves: Preuve[] = [];
-const faults = new Map<string, Fault>();
-const recorder: Recorder = {
-  record: <V>(draft: PreuveDraft<V>): Preuve<V> => {
-    const preuve = { ...draft, id: `p-${preuves.length + 1}`, at: 0, raw: {} } as unknown as Preuve<V>;
-    preuves.push(preuve);
-    return preuve;
-  },
-  secret: () => undefined,
-};
-const armory = new RunArmory((id) => {
-  const fault = faults.get(id);
-  if (fault === undefined) throw new Error(`no fault ${id}`);
-  return fault;
-}, recorder);
-
-let running: RunningService;
+let bench: InsiBench;
 let agent: Agent;
 let client: KeyPair;
-let caPem = '';
 
 beforeAll(async () => {
-  const pki = pkiFrom(await generateAuthorities());
-  caPem = pki.caPem;
-  client = await pki.client({ commonName: 'INSI-AUTO', organizationalUnit: 'R10100000000001' });
-  agent = new Agent({ connect: { ca: pki.caPem, cert: client.certPem, key: client.keyPem } });
-  const started = await service.start?.({
-    options: {},
-    deck,
-    recorder,
-    armory,
-    clock: virtualClock(),
-    pki,
-    host: '127.0.0.1',
-    random: () => 0.5,
-    signal: new AbortController().signal,
-  });
-  if (started === undefined) throw new Error('INSi has no simulator');
-  running = started;
+  bench = await startInsiBench();
+  client = await bench.pki.client({ commonName: 'INSI-AUTO', organizationalUnit: 'R10100000000001' });
+  agent = new Agent({ connect: { ca: bench.pki.caPem, cert: client.certPem, key: client.keyPem } });
 });
 
 afterAll(async () => {
   await agent.destroy();
-  await running.close();
+  await bench.running.close();
 });
 
 function patient(role = 'nominal'): Patient {
-  const found = deck.patients.find((one) => one.role === role);
+  const found = bench.deck.patients.find((one) => one.role === role);
   if (found === undefined) throw new Error(`no patient ${role}`);
   return found;
 }
@@ -86,21 +48,15 @@ async function call(
   readonly view: InsiCallView;
   readonly kind: string;
 }> {
-  const response = await request(running.endpoints['url'] ?? '', {
+  const response = await request(bench.running.endpoints['url'] ?? '', {
     method: 'POST',
     dispatcher: agent,
     headers: { 'content-type': type },
     body,
   });
   const text = await response.body.text();
-  const preuve = preuves.filter((one) => one.kind.startsWith('insi/')).at(-1);
+  const preuve = bench.preuves.filter((one) => one.kind.startsWith('insi/')).at(-1);
   return { status: response.statusCode, text, view: preuve?.view as InsiCallView, kind: preuve?.kind ?? '' };
-}
-
-async function armed(name: string, options: JsonObject = {}): Promise<void> {
-  const module = (await import(`../faults/${name}.ts`)) as { readonly fault: Fault };
-  faults.set(`insi/${name}`, module.fault);
-  armory.arm([{ id: `insi/${name}`, options }]);
 }
 
 describe('INSi by traits', () => {
@@ -141,9 +97,9 @@ describe('INSi by traits', () => {
   });
 
   it('forces the code the state asks for, and answers faithfully again without it', async () => {
-    running.prepare({ reponse: '02' });
+    bench.running.prepare({ reponse: '02' });
     expect((await call(traitsBody(patient()))).view.answer.codeCR).toBe('02');
-    running.prepare({});
+    bench.running.prepare({});
     expect((await call(traitsBody(patient()))).view.answer.codeCR).toBe('00');
   });
 });
@@ -207,48 +163,51 @@ describe('INSi faults', () => {
   ];
 
   it.each(cases)('%s leaves as said and is attested', async (name, expected) => {
-    await armed(name);
-    const before = preuves.length;
+    await bench.arm(name);
+    const before = bench.preuves.length;
     const { text, view, status } = await call(traitsBody(patient()));
-    armory.disarm();
+    bench.armory.disarm();
     expected(text, view, status);
     expect(view.faults).toEqual([`insi/${name}`]);
-    const attested = preuves.slice(before).filter((one) => one.kind === 'fault/delivered');
+    const attested = bench.preuves.slice(before).filter((one) => one.kind === 'fault/delivered');
     expect(attested).toHaveLength(1);
     expect(attested[0]?.view).toMatchObject({ fault: `insi/${name}` });
   });
 
   it.each(['reply-dropped', 'reply-truncated'])('%s breaks the connection and is attested', async (name) => {
-    await armed(name);
-    const before = preuves.length;
+    await bench.arm(name);
+    const before = bench.preuves.length;
     await expect(call(traitsBody(patient()))).rejects.toThrow();
-    armory.disarm();
-    expect(preuves.slice(before).map((one) => one.kind)).toEqual(['insi/traits-request', 'fault/delivered']);
+    bench.armory.disarm();
+    expect(bench.preuves.slice(before).map((one) => one.kind)).toEqual([
+      'insi/traits-request',
+      'fault/delivered',
+    ]);
   });
 
   it.each(['certificate-expired', 'certificate-untrusted', 'certificate-wrong-name'])(
     '%s is shown to a client that already called, and attested though no request came',
     async (name) => {
       expect((await call(traitsBody(patient()))).view.certificateFaults).toBeUndefined();
-      await armed(name);
+      await bench.arm(name);
       await new Promise((resolve) => setTimeout(resolve, 20));
-      const before = preuves.length;
+      const before = bench.preuves.length;
       await expect(call(traitsBody(patient()))).rejects.toThrow(/certificate|altnames|unable to/i);
       const attested = (): readonly Preuve[] =>
-        preuves.slice(before).filter((one) => one.kind === 'fault/delivered');
+        bench.preuves.slice(before).filter((one) => one.kind === 'fault/delivered');
       await expect.poll(attested).toHaveLength(1);
       expect(attested()[0]?.view).toMatchObject({ fault: `insi/${name}`, target: 'insi/certificate' });
-      expect(preuves.slice(before).map((one) => one.kind)).not.toContain('insi/traits-request');
-      armory.disarm();
+      expect(bench.preuves.slice(before).map((one) => one.kind)).not.toContain('insi/traits-request');
+      bench.armory.disarm();
       expect((await call(traitsBody(patient()))).status).toBe(200);
     },
   );
 
   it('reply-slow waits for what its option says', async () => {
-    await armed('reply-slow', { delaiMs: 120 });
+    await bench.arm('reply-slow', { delaiMs: 120 });
     const start = performance.now();
     await call(traitsBody(patient()));
-    armory.disarm();
+    bench.armory.disarm();
     expect(performance.now() - start).toBeGreaterThan(110);
   });
 });
@@ -279,19 +238,24 @@ describe('bad input', () => {
   });
 
   it('refuses a body over the limit without holding it', async () => {
-    const response = await request(running.endpoints['url'] ?? '', {
+    const response = await request(bench.running.endpoints['url'] ?? '', {
       method: 'POST',
       dispatcher: agent,
       body: Buffer.alloc(50_000_000, 0x61),
     }).catch((error: unknown) => error);
     if (response instanceof Error) expect(response.message).toMatch(/socket|closed|EPIPE|ECONNRESET/i);
     else expect((response as { statusCode: number }).statusCode).toBe(413);
-    expect(preuves.at(-1)?.view).toMatchObject({ aborted: 'body-too-large' });
+    expect(bench.preuves.at(-1)?.view).toMatchObject({ aborted: 'body-too-large' });
   });
 
   it('survives a half-open client', async () => {
-    const url = new URL(running.endpoints['url'] ?? '');
-    const socket = connect({ host: '127.0.0.1', port: Number(url.port), ca: caPem, servername: 'localhost' });
+    const url = new URL(bench.running.endpoints['url'] ?? '');
+    const socket = connect({
+      host: '127.0.0.1',
+      port: Number(url.port),
+      ca: bench.pki.caPem,
+      servername: 'localhost',
+    });
     await new Promise<void>((resolve) => socket.once('secureConnect', resolve));
     socket.write('POST /lps HTTP/1.1\r\nHost: x\r\nContent-Length: 1000\r\n\r\n<s:');
     socket.destroy();

@@ -96,7 +96,7 @@ describe('the faults of the acknowledgement', () => {
     expect((await talk(bench.port, framed(a28))).blocks[0]).toMatch(expected);
     bench.arm(never);
     expect(kinds()).toEqual(['pam/message', 'fault/delivered']);
-    expect(bench.preuves[1]?.view).toMatchObject({ target: 'pam/ack', carrier: 'p-0' });
+    expect(bench.preuves[1]?.view).toMatchObject({ target: 'pam/ack', carrier: 'p-1' });
   });
 
   it('missing, dropped, garbage: no block comes back, and the message is recorded', async () => {

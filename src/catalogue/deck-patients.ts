@@ -1,4 +1,5 @@
 import type { Patient } from '../domain/deck.ts';
+import { matriculeKey } from '../domain/matricule-key.ts';
 import { deckRandom, type DeckRandom } from './deck-random.ts';
 
 /** OID of the INS for tests; the deck never uses another. */
@@ -106,14 +107,7 @@ function freshMatricule(
   let digits = order === '0' ? '000' : order + random.digits(2);
   while (taken.has(stem + digits)) digits = `9${random.digits(2)}`;
   taken.add(stem + digits);
-  return stem + digits + insKey(stem + digits);
-}
-
-/** Key of a 13-character INS number: 97 − (N mod 97), with `2A` read 19 and `2B` read 18 at positions 6 and 7. */
-export function insKey(number: string): string {
-  const digits =
-    number.slice(0, 5) + number.slice(5, 7).replace('2A', '19').replace('2B', '18') + number.slice(7);
-  return String(97 - Number(BigInt(digits) % 97n)).padStart(2, '0');
+  return stem + digits + matriculeKey(stem + digits);
 }
 
 function two(random: DeckRandom, upTo: number): string {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { insKey } from './deck-patients.ts';
+import { matriculeKey } from '../domain/matricule-key.ts';
 import { makeDeck } from './deck.ts';
 import { luhnKey } from './luhn-key.ts';
 
@@ -52,7 +52,7 @@ describe('makeDeck', () => {
           const all = [patient, ...patient.historique];
           for (const { matricule, oid } of all) {
             expect(matricule).toMatch(/^[12]\d{4}(\d\d|2[AB])\d{6}\d{2}$/);
-            expect(matricule.slice(13)).toBe(insKey(matricule.slice(0, 13)));
+            expect(matricule.slice(13)).toBe(matriculeKey(matricule.slice(0, 13)));
             expect(oid).toBe('1.2.250.1.213.1.4.10');
           }
           expect(patient.matricule.slice(5, 10)).toBe(patient.lieuNaissance);
@@ -99,7 +99,7 @@ describe('keys', () => {
     ['160012B020777', '13'],
     ['2751263220749', '74'],
   ])('of the published test number %s is %s', (number, key) => {
-    expect(insKey(number)).toBe(key);
+    expect(matriculeKey(number)).toBe(key);
   });
 
   it('of a published test RPPS', () => {

@@ -5,7 +5,8 @@ import { birthPlaceKind } from './birth-place.ts';
 import { parseInsDatamatrix, writeInsDatamatrix } from './datamatrix-payload.ts';
 import { insAuthority, notInsOids } from './ins-authority.ts';
 import { contradictions, type InsTraits } from './ins-traits.ts';
-import { matriculeKey, parseMatricule } from './matricule.ts';
+import { matriculeKey } from '../../domain/matricule-key.ts';
+import { parseMatricule } from './matricule.ts';
 import { birthNameFault, comparableName, givenNameFault, startsGivenNames } from './rniv-characters.ts';
 
 const number = fc

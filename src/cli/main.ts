@@ -83,6 +83,7 @@ function build(): Command {
 
   withDossier(add(program, 'plan', 'dit ce qui sera exercé, et pourquoi le reste ne l’est pas'))
     .option('--demo', 'avec le dossier de démonstration')
+    .option('--dispositif <code>', 'avec --demo : comme pour run')
     .option('--only <filtre>', 'comme pour run')
     .option('--json', 'plan complet en JSON')
     .addHelpText('after', examples('segur plan', 'segur plan --only PSC --json'));

@@ -35,8 +35,14 @@ export async function loadWorkspace(): Promise<Workspace> {
   return { registry, schemas, catalogues, scenarios };
 }
 
-/** The dossier named on the command line, or that of the demo LPS. */
+/** The dossier named on the command line, or that of the demo LPS, which may stand for any dispositif. */
 export function readDossier(workspace: Workspace, options: Readonly<Record<string, unknown>>): Dossier {
+  const dispositif = textOption(options, 'dispositif');
+  if (dispositif !== undefined && options['demo'] !== true) {
+    throw new InputError('DISPOSITIF', '--dispositif needs --demo', {
+      hint: 'Le dispositif d’un dossier s’y écrit : candidature.dispositif.',
+    });
+  }
   const path =
     options['demo'] === true ? demoDossierPath() : (textOption(options, 'dossier') ?? 'segur.yaml');
   if (!existsSync(path)) {
@@ -45,11 +51,24 @@ export function readDossier(workspace: Workspace, options: Readonly<Record<strin
       hint: 'Écrivez-en un avec `segur init`, nommez-le avec --dossier, ou essayez `segur run --demo`.',
     });
   }
-  return loadDossier(path, {
+  const dossier = loadDossier(path, {
     schemas: workspace.schemas,
     registry: workspace.registry,
     environment: process.env,
   });
+  if (dispositif === undefined) return dossier;
+  return standingFor(dispositif, dossier, catalogueOf(workspace, dossier.candidature.catalogue));
+}
+
+/** The same candidature for another dispositif of its catalogue; throws InputError when there is none of that name. */
+export function standingFor(dispositif: string, dossier: Dossier, catalogue: Catalogue): Dossier {
+  const known = catalogue.dispositifs[dispositif];
+  if (known === undefined) {
+    throw new InputError('DISPOSITIF', `no dispositif ${dispositif} in ${catalogue.id}`, {
+      hint: `Dispositifs : ${Object.keys(catalogue.dispositifs).join(', ')}.`,
+    });
+  }
+  return { ...dossier, candidature: { ...dossier.candidature, dispositif, couloir: known.couloir } };
 }
 
 /** The catalogue that a dossier names, or the newest one. */

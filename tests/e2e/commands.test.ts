@@ -2,6 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writ
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Plan } from '../../src/domain/plan.ts';
 import { packageRoot, segur, type Ran } from '../builders/segur-cli.ts';
 
 let folder = '';
@@ -55,6 +56,8 @@ describe('help', () => {
     ['a missing argument', ['explain'], /missing required argument 'id'/],
     ['a défaut without the demo', ['run', '--defaut', 'acr-absent'], /--demo/],
     ['an unknown défaut', ['run', '--demo', '--defaut', 'acr-abscent'], /acr-abscent[\s\S]*--list-defauts/],
+    ['a dispositif without the demo', ['plan', '--dispositif', 'RIS'], /--demo/],
+    ['an unknown dispositif', ['plan', '--demo', '--dispositif', 'RSI'], /RSI[\s\S]*RIS/],
     ['an unknown language', ['plan', '--demo', '--lang', 'de'], /\bfr\b.*\ben\b/],
     ['a filter that names nothing', ['run', '--demo', '--only', 'XYZ'], /--only XYZ/],
     ['a dossier that is not there', ['run', '-d', 'nulle-part.yaml'], /nulle-part\.yaml[\s\S]*segur init/],
@@ -62,6 +65,16 @@ describe('help', () => {
     const { code, err } = await run(...args);
     expect(err).toMatch(message);
     expect(code).toBe(3);
+  });
+});
+
+describe('plan', () => {
+  it('lets the demo stand for another dispositif, in the couloir of that one', async () => {
+    const { code, out } = await run('plan', '--demo', '--dispositif', 'RIS', '--json');
+    expect(code).toBe(0);
+    const { candidature, scenarios } = JSON.parse(out) as Plan;
+    expect(candidature).toMatchObject({ dispositif: 'RIS', couloir: 'RAD' });
+    expect(scenarios.map(({ id }) => id)).toContain('pam/flux-suppression');
   });
 });
 

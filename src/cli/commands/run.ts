@@ -3,32 +3,26 @@ import { readFileSync, rmSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import chalk from 'chalk';
 import { buildPlan } from '../../catalogue/build-plan.ts';
-import { makeDeck } from '../../catalogue/deck.ts';
 import type { Dossier } from '../../catalogue/dossier.ts';
 import type { Clock } from '../../domain/clock.ts';
 import type { Lang } from '../../domain/bilingual.ts';
-import type { JsonObject } from '../../domain/json.ts';
 import type { Plan } from '../../domain/plan.ts';
+import type { SealedRun } from '../../domain/sealed-run.ts';
 import { InputError } from '../../domain/segur-error.ts';
-import { durationMs } from '../../engine/duration.ts';
 import { openPki } from '../../engine/pki-directory.ts';
-import { runPlan } from '../../engine/run-plan.ts';
 import { virtualClock } from '../../engine/virtual-clock.ts';
 import { httpPilote } from '../../pilotes/http-pilote.ts';
 import { Navigator } from '../../pilotes/navigator.ts';
-import { openSealedRun } from '../../preuves/open-sealed-run.ts';
-import { PreuveStore } from '../../preuves/preuve-store.ts';
 import { readSigningKey } from '../../preuves/seal-store.ts';
 import { liveProgress } from '../../reporters/terminal/live-progress.ts';
 import { writeSummary } from '../../reporters/terminal/write-summary.ts';
+import { collectRun, withDemo } from '../collect-run.ts';
 import { listDefauts, startDemo, type DemoProcess } from '../demo-process.ts';
 import { exitCodeOfReport, exitCodes } from '../exit-codes.ts';
 import { onInterruption } from '../interruption.ts';
 import { makePilote } from '../make-pilote.ts';
 import { formatOption, langOption, textOption, type CommandOptions } from '../options.ts';
 import { packageVersion } from '../package-root.ts';
-import { printReader } from '../print-reader.ts';
-import { registryLookup } from '../registry-lookup.ts';
 import { judgedReport, reportFormats, writeReports } from '../report-run.ts';
 import { runId } from '../run-id.ts';
 import { terminalOperator } from '../terminal-operator.ts';
@@ -47,6 +41,7 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
     throw new InputError('DEFAUT', '--defaut needs --demo', { hint: 'segur run --demo --defaut acr-absent' });
   }
   const workspace = await loadWorkspace();
+  const named = readDossier(workspace, options);
   const { signal, release } = onInterruption('run', lang);
   const timeScale = options['demo'] === true && options['tempsReel'] !== true ? demoTimeScale : 1;
   const clock = virtualClock(timeScale);
@@ -58,7 +53,7 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
         })
       : undefined;
   try {
-    const dossier = withDemo(readDossier(workspace, options), demo);
+    const dossier = demo === undefined ? named : withDemo(named, demo);
     const only = textOption(options, 'only');
     const plan = buildPlan({
       dossier,
@@ -68,7 +63,7 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
       ...(only === undefined ? {} : { only }),
     });
     if (signal.aborted) return exitCodes.incomplete;
-    const directory = await collect({
+    const { sealed, directory } = await collect({
       workspace,
       dossier,
       plan,
@@ -80,7 +75,6 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
       timeScale,
       signal,
     });
-    const sealed = openSealedRun(directory);
     const report = judgedReport(sealed, workspace.registry, workspace.schemas.file('report'));
     const written = await writeReports(report, { run: sealed, folder: directory, formats, lang });
     process.stdout.write(
@@ -93,7 +87,15 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
   }
 }
 
-interface Collection {
+/** The demo LPS can live faster than real time; no vendor's product is asked to. */
+const demoTimeScale = 40;
+
+interface Collected {
+  readonly sealed: SealedRun;
+  readonly directory: string;
+}
+
+interface Wanted {
   readonly workspace: Workspace;
   readonly dossier: Dossier;
   readonly plan: Plan;
@@ -106,21 +108,8 @@ interface Collection {
   readonly signal: AbortSignal;
 }
 
-/** The demo LPS can live faster than real time; no vendor's product is asked to. */
-const demoTimeScale = 40;
-
-async function collect({
-  workspace,
-  dossier,
-  plan,
-  demo,
-  options,
-  lang,
-  signingKey,
-  clock,
-  timeScale,
-  signal,
-}: Collection): Promise<string> {
+async function collect({ demo, options, lang, signingKey, ...wanted }: Wanted): Promise<Collected> {
+  const { dossier, plan } = wanted;
   const pki = await openPki(textOption(options, 'pki') ?? (demo === undefined ? '.segur/pki' : undefined));
   const navigator = new Navigator([pki.caPem]);
   const operator = terminalOperator(lang);
@@ -132,18 +121,6 @@ async function collect({
   const { nom } = plan.solution;
   const id = runId(startedAt, typeof nom === 'string' ? nom : '');
   const directory = textOption(options, 'out') ?? join('reports', id);
-  const deck = makeDeck(plan.seed);
-  const store = new PreuveStore({
-    directory,
-    runId: id,
-    startedAt,
-    benchVersion: packageVersion(),
-    pilote: pilote.kind,
-    plan,
-    deck,
-    ...(signingKey === undefined ? {} : { signingKey }),
-  });
-  const lookup = registryLookup(workspace.registry);
   const live = liveProgress({
     lang,
     chalk,
@@ -151,49 +128,27 @@ async function collect({
     interactive: process.stderr.isTTY && process.env['CI'] === undefined,
     attended: pilote.kind === 'attended',
   });
-  const running = runPlan({
-    plan,
-    deck,
-    ...lookup,
-    serviceOptions: dossier.services,
+  const running = collectRun({
+    ...wanted,
     pilote,
     navigator,
-    store,
-    clock,
-    timeScale,
     pki,
+    runId: id,
+    startedAt,
+    benchVersion: packageVersion(),
+    directory,
+    ...(signingKey === undefined ? {} : { signingKey }),
     host: textOption(options, 'host') ?? '127.0.0.1',
     operator,
-    fichiers: dossier.fichiers,
-    derive: printReader({ attended: pilote.kind === 'attended' }),
-    actionDeadlines: Object.fromEntries(
-      Object.entries(dossier.actions).flatMap(([action, { within }]) =>
-        within === undefined ? [] : [[action, durationMs(within)]],
-      ),
-    ),
-    signal,
     emit: options['quiet'] === true ? () => undefined : live,
   });
-  await running.catch((error: unknown) => {
+  const sealed = await running.catch((error: unknown) => {
     // Nothing was driven: an empty run would only be in the way of the next one.
     if (error instanceof InputError && error.code === 'PREFLIGHT')
       rmSync(directory, { recursive: true, force: true });
     throw error;
   });
-  return directory;
-}
-
-/** The demo LPS tells its own callback addresses: they are registered with the simulators as a vendor's would be. */
-function withDemo(dossier: Dossier, demo: DemoProcess | undefined): Dossier {
-  if (demo === undefined) return dossier;
-  const merged = (services: Dossier['services']): Dossier['services'] => ({
-    ...services,
-    psc: { ...services['psc'], ...demo.psc } satisfies JsonObject,
-    ...(services['pam'] === undefined
-      ? {}
-      : { pam: { ...services['pam'], ...demo.pam } satisfies JsonObject }),
-  });
-  return { ...dossier, services: merged(dossier.services), redacted: merged(dossier.redacted) };
+  return { sealed, directory };
 }
 
 function signingKeyOf(options: CommandOptions): KeyObject | undefined {

@@ -114,6 +114,32 @@ nonApplicables: [{ exigence: SC.SSI/IE.30, justification: pas de compte }]
     ]);
   });
 
+  it('skips what has its control in a skipped scenario, and what depends on that', () => {
+    const after = (id: string, control: string): readonly ScenarioSource[] =>
+      scenario(`
+id: ${id}
+title: { fr: a, en: x }
+services: [echo]
+steps:
+  - { id: temoin, drive: echo.dire }
+  - { id: fautif, drive: echo.dire, faults: [{ id: echo/upper }], control: '${control}' }
+judgements:
+  - { check: echo/heard, on: { kinds: [echo/request] }, gravite: bloquante, proves: [HX-1] }
+`);
+    const made = plan('candidature: { dispositif: PFI, vague: 2 }\n', [
+      ...after('echo/a', 'echo/b#temoin'),
+      ...after('echo/b', 'echo/c#temoin'),
+      ...simple('echo/c', 'PSC.01.08.01'),
+      ...after('echo/d', 'temoin'),
+    ]);
+    expect(made.scenarios.map(({ id }) => id)).toEqual(['echo/d']);
+    expect(made.skipped.map(({ id, excluded }) => [id, excluded.code])).toEqual([
+      ['echo/a', 'control-excluded'],
+      ['echo/b', 'control-excluded'],
+      ['echo/c', 'obsolete'],
+    ]);
+  });
+
   it('fills cases in, keeps types, names rows, links faults to their control', () => {
     const made = plan(
       lgc,

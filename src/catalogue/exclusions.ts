@@ -12,6 +12,7 @@ export const exclusions: {
   readonly setting: (path: string, wanted: readonly unknown[], actual: unknown) => Exclusion;
   readonly alternative: (group: string, option: string) => Exclusion;
   readonly unsupported: (action: string) => Exclusion;
+  readonly withoutControl: (control: string) => Exclusion;
   readonly noScenario: () => Exclusion;
   readonly notConfigured: (service: string) => Exclusion;
 } = {
@@ -77,6 +78,13 @@ export const exclusions: {
     text: {
       fr: `Le dossier déclare que le logiciel n'a pas l'action « ${action} ».`,
       en: `The dossier declares that the software lacks the action "${action}".`,
+    },
+  }),
+  withoutControl: (control) => ({
+    code: 'control-excluded',
+    text: {
+      fr: `Son témoin « ${control} » n'est pas exercé : sans lui, une faute ne prouve rien.`,
+      en: `Its control "${control}" is not played: without it a fault proves nothing.`,
     },
   }),
   noScenario: () => ({

@@ -22,10 +22,9 @@ export function selectScenarios(
   dossier: Dossier,
   only: string | undefined,
 ): Selection {
-  const applicable = scenarios.map((scenario) => ({
-    scenario,
-    excluded: exclusionOf(scenario, exigences, dossier),
-  }));
+  const applicable = withoutOrphans(
+    scenarios.map((scenario) => ({ scenario, excluded: exclusionOf(scenario, exigences, dossier) })),
+  );
   const possible = applicable
     .filter(({ excluded }) => excluded === undefined)
     .map(({ scenario }) => scenario);
@@ -39,6 +38,33 @@ export function selectScenarios(
       return reason === undefined ? [] : [{ scenario, excluded: reason }];
     }),
   };
+}
+
+interface Candidate {
+  readonly scenario: ScenarioSource;
+  readonly excluded: Exclusion | undefined;
+}
+
+/** Excludes what has its control in an excluded scenario, until nothing more falls. */
+function withoutOrphans(candidates: readonly Candidate[]): readonly Candidate[] {
+  const out = new Set(candidates.filter(({ excluded }) => excluded).map(({ scenario }) => scenario.id));
+  const next = candidates.map((candidate) => {
+    const orphan = controlsOf(candidate.scenario).find((control) => out.has(control));
+    return candidate.excluded !== undefined || orphan === undefined
+      ? candidate
+      : { ...candidate, excluded: exclusions.withoutControl(orphan) };
+  });
+  return next.some(({ excluded }, index) => excluded !== candidates[index]?.excluded)
+    ? withoutOrphans(next)
+    : next;
+}
+
+/** Scenarios that hold the control steps of a scenario, itself left out. */
+function controlsOf({ id, file }: ScenarioSource): readonly string[] {
+  return file.steps
+    .flatMap(({ control }) => (control === undefined ? [] : [controlReference(id, control)]))
+    .map((reference) => reference.split('#')[0] ?? id)
+    .filter((scenario) => scenario !== id);
 }
 
 function named(
@@ -122,10 +148,8 @@ function withControls(
 ): readonly ScenarioSource[] {
   const all = new Set(wanted);
   for (const scenario of all) {
-    for (const step of scenario.file.steps) {
-      if (step.control === undefined) continue;
-      const target = controlReference(scenario.id, step.control).split('#')[0];
-      const control = possible.find(({ id }) => id === target);
+    for (const id of controlsOf(scenario)) {
+      const control = possible.find((one) => one.id === id);
       if (control !== undefined) all.add(control);
     }
   }

@@ -51,7 +51,8 @@ export interface Exclusion {
     | 'setting-differs'
     | 'alternative-not-chosen'
     | 'no-scenario'
-    | 'action-unsupported';
+    | 'action-unsupported'
+    | 'control-excluded';
   readonly text: Bilingual;
 }
 

@@ -13,11 +13,12 @@ export const check: Check<{ readonly action: string }> = {
     'INS-ST-024',
     'INS-ST-029',
     'INS-ST-034',
+    'INS-WS-025',
   ],
   clauses: [
     {
       source: 'REM 2023-02',
-      section: 'INS/va1.21, INS/va1.28, INS/va1.31, INS/va1.41, INS/va1.56',
+      section: 'INS/va1.20, INS/va1.21, INS/va1.28, INS/va1.31, INS/va1.41, INS/va1.56',
       trust: 'V',
     },
   ],

@@ -5,7 +5,7 @@ import { identityStates, inPreuve } from './shared/identity-states.ts';
 /** The field is stored as typed. */
 export const check: Check<{ readonly champ: string; readonly valeur: string }> = {
   title: { fr: 'Le champ est enregistré tel que saisi', en: 'The field is stored as typed' },
-  assertions: ['INS-ST-034', 'INS-ST-014'],
+  assertions: ['INS-ST-024', 'INS-ST-034'],
   clauses: [{ source: 'REM 2023-02', section: 'INS/va1.01, INS/va1.48, INS/va1.56', trust: 'V' }],
   reads: ['pilote/action', 'pilote/probe'],
   options: {

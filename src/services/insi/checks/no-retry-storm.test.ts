@@ -20,6 +20,15 @@ const cases: readonly (readonly [string, readonly Preuve[], number, readonly str
     1,
     ['retry-storm'],
   ],
+  [
+    'ko: storm after an answer that never came',
+    [
+      insiCall({ faults: ['insi/reply-dropped'] }),
+      ...[2, 3, 4, 5, 6, 7].map((at) => insiCall({ at, faults: ['insi/reply-dropped'] })),
+    ],
+    1,
+    ['retry-storm'],
+  ],
   ['none: no error', [insiCall()], 0, []],
 ];
 

@@ -18,7 +18,8 @@ export const check: Check = {
   },
   judge({ preuves }) {
     const calls = insiCalls(preuves);
-    const failed = calls.find((call) => call.view.answer.fault !== undefined);
+    // An answer cut short or replaced on its way is an error for who called, whatever INSi meant to say.
+    const failed = calls.find(({ view }) => view.answer.fault !== undefined || view.faults.length > 0);
     if (failed === undefined) return { examined: 0, findings: [] };
     const after = calls.filter(
       (call) => call.preuve.at > failed.preuve.at && call.preuve.at - failed.preuve.at < 10_000,

@@ -122,13 +122,13 @@ export const identityDefauts: Defauts = {
   'ins-tout-verrouille': defaut(
     'Verrouille aussi les traits complémentaires',
     'Locks complementary traits too',
-    ['INS-ST-024'],
+    ['INS-ST-024', 'INS-ST-030'],
     { ins: { locksEverything: true } },
   ),
   'ins-statut-garde': defaut(
     'Garde statut et INS après modification d’un trait strict',
     'Keeps status and INS after a strict trait changed',
-    ['INS-ST-030'],
+    ['INS-ST-030', 'INS-HL7-001', 'INS-HL7-014'],
     { ins: { keepsStatusOnStrictChange: true } },
   ),
   'ins-recherche-litterale': defaut('Recherche à la lettre près', 'Searches to the letter', ['INS-ST-028'], {
@@ -176,7 +176,7 @@ export const identityDefauts: Defauts = {
     ['INS-ST-031'],
     { ins: { keepsForeignQualification: true } },
   ),
-  'ins-sans-trace': defaut('Ne trace rien', 'Traces nothing', ['INS-LOG-002'], {
+  'ins-sans-trace': defaut('Ne trace rien', 'Traces nothing', ['INS-LOG-001', 'INS-LOG-002', 'INS-LOG-003'], {
     ins: { tracesNothing: true },
   }),
   'ins-trace-code-seul': defaut(
@@ -185,9 +185,14 @@ export const identityDefauts: Defauts = {
     ['INS-ST-027'],
     { ins: { tracesCodeOnly: true } },
   ),
-  'ins-trace-sans-utilisateur': defaut('Trace sans utilisateur', 'Traces without user', ['INS-ST-010'], {
-    ins: { tracesWithoutUser: true },
-  }),
+  'ins-trace-sans-utilisateur': defaut(
+    'Trace sans utilisateur',
+    'Traces without user',
+    ['INS-LOG-003', 'INS-ST-010'],
+    {
+      ins: { tracesWithoutUser: true },
+    },
+  ),
   'ins-change-sur-erreur': defaut(
     'Change l’identité sur une erreur INSi',
     'Changes the identity on an INSi error',
@@ -204,9 +209,14 @@ export const identityDefauts: Defauts = {
   'insi-message-id-constant': defaut('Réutilise wsa:MessageID', 'Reuses wsa:MessageID', ['INS-WS-004'], {
     ins: { reusesMessageId: true },
   }),
-  'insi-sans-contexte-lps': defaut('Omet ContexteLPS', 'Omits ContexteLPS', ['INS-WS-005'], {
-    ins: { withoutContexteLps: true },
-  }),
+  'insi-sans-contexte-lps': defaut(
+    'Omet ContexteLPS',
+    'Omits ContexteLPS',
+    ['INS-WS-005', 'INS-WS-006', 'INS-WS-007', 'INS-WS-008', 'INS-WS-011', 'INS-WS-012'],
+    {
+      ins: { withoutContexteLps: true },
+    },
+  ),
   'insi-sans-couverture': defaut('Omet COUVERTURE', 'Omits COUVERTURE', ['INS-WS-009'], {
     ins: { withoutCouverture: true },
   }),

@@ -14,7 +14,7 @@ export const pamDefauts: Defauts = {
   'pam-ins-apres-perte': defaut(
     'Émet encore l’INS qu’une modification a retirée',
     'Still sends the INS that a change took away',
-    ['INS-HL7-014'],
+    ['INS-HL7-001', 'INS-HL7-014'],
     { ins: { sendsLostIns: true } },
   ),
   'pam-statut-interne': defaut(

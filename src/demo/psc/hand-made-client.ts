@@ -21,13 +21,9 @@ export async function grantCodeByHand(
   const skipped = (verification: Verification): boolean => client.skip?.includes(verification) === true;
   const returned = callback.searchParams;
   if (!skipped('state') && returned.get('state') !== transaction.state) throw refused();
-  if (
-    !skipped('retour-iss') &&
-    returned.has('iss') &&
-    returned.get('iss') !== transaction.provider.settings.issuer
-  ) {
-    throw refused();
-  }
+  const { settings, metadata } = transaction.provider;
+  const issuerDue = metadata.authorization_response_iss_parameter_supported === true || returned.has('iss');
+  if (!skipped('retour-iss') && issuerDue && returned.get('iss') !== settings.issuer) throw refused();
   if (!skipped('retour-erreur') && returned.has('error')) {
     throw new Refusal('refusee', 'La connexion a été refusée ou abandonnée. Vous pouvez réessayer.');
   }

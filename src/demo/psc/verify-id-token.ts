@@ -65,6 +65,7 @@ function verifyAudience(
   if (skipped('azp')) return;
   if (list.length > 1 && azp === undefined) throw doubt('azp');
   if (azp !== undefined && azp !== expected.clientId) throw doubt('azp');
+  if (list.some((one) => one !== expected.clientId)) throw doubt('aud');
 }
 
 function issuerAccepted(issuer: string | undefined, expected: IdTokenExpectations): boolean {

@@ -5,7 +5,7 @@ import { inPreuve, sendings } from './shared/pam-preuves.ts';
 /** Each message that the software must take in is answered AA, for itself. */
 export const check: Check = {
   title: { fr: 'Le message reçu est accusé AA', en: 'The message received is acknowledged AA' },
-  assertions: [],
+  assertions: ['INS-HL7-020', 'INS-HL7-023', 'INS-HL7-024'],
   clauses: [
     { source: 'REM 2023-02', section: 'INS/va1.16, .62, .67, .68, .69, .72, .73', trust: 'V' },
     { source: 'HL7 v2.5', section: '2.9.2', trust: 'V' },

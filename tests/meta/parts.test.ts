@@ -36,6 +36,8 @@ describe('checks', () => {
       const file = join(services, service, 'checks', `${name}.test.ts`);
       if (!existsSync(file)) return true;
       const text = readFileSync(file, 'utf8');
+      // A table that several checks share holds their cases.
+      if (/^proves\w+Refusal\(check, /m.test(text)) return false;
       return !/\bok\b/.test(text) || !/\bko\b/.test(text);
     });
     expect(untested).toEqual([]);

@@ -2,6 +2,7 @@ import type { CheckProblem } from '../domain/check-result.gen.ts';
 import { SegurError } from '../domain/segur-error.ts';
 import { readFhir } from '../formats/fhir/read-fhir.ts';
 import { readHl7 } from '../formats/hl7v2/read-hl7.ts';
+import { malformedText } from '../formats/xml/malformed-xml.ts';
 import { parseXml } from '../formats/xml/parse-xml.ts';
 import type { DocumentKind } from './document-kind.ts';
 
@@ -70,7 +71,7 @@ export function problemOf(error: SegurError): CheckProblem {
   const hint = hints[error.code] ?? (error.hint === undefined ? undefined : same(error.hint));
   return {
     code: error.code,
-    says: same(error.message),
+    says: malformedText(error) ?? same(error.message),
     ...(hint === undefined ? {} : { hint }),
     ...(error.at?.line === undefined ? {} : { line: error.at.line }),
     ...(error.at?.column === undefined ? {} : { column: error.at.column }),

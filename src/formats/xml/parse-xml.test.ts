@@ -110,6 +110,30 @@ describe('parseXml', () => {
     expect(stringValue(parseXml(indented, { dropBlankText: true }).root)).toBe(' x ');
   });
 
+  it('knows the prefixes in scope, the default one until it is taken away', () => {
+    const { root } = parseXml(
+      Buffer.from('<a xmlns="u" xmlns:p="v"><b xmlns="" xmlns:q="w"><c xmlns:p="x"/></b></a>'),
+    );
+    const [b] = childElements(root, 'b', '');
+    const [c] = childElements(b!, 'c');
+    const bound = (element: typeof root): readonly (readonly [string, string | undefined])[] =>
+      [...element.scope.keys()].sort().map((prefix) => [prefix, element.scope.get(prefix)]);
+    const xml = ['xml', 'http://www.w3.org/XML/1998/namespace'];
+    expect(bound(root)).toEqual([['', 'u'], ['p', 'v'], xml]);
+    expect(bound(b!)).toEqual([['p', 'v'], ['q', 'w'], xml]);
+    expect(bound(c!)).toEqual([['p', 'x'], ['q', 'w'], xml]);
+    expect([b!.namespace, c!.namespace]).toEqual(['', '']);
+  });
+
+  it('is not slowed by declarations that repeat', () => {
+    const many = Array.from({ length: 200 }, (_, at) => `xmlns:p${at}="u"`).join(' ');
+    const deep = Array.from({ length: 100 }, (_, at) => `<a ${many.replaceAll('p', `p${at}x`)}>`);
+    const text = `${deep.join('')}${'<b xmlns="v"/>'.repeat(20_000)}${'</a>'.repeat(100)}`;
+    const start = performance.now();
+    expect(parseXml(Buffer.from(text)).elements).toHaveLength(20_100);
+    expect(performance.now() - start).toBeLessThan(4000);
+  });
+
   it('reads one text in each encoding', () => {
     const plain = '<a b="é">œ€</a>'.replace('œ€', 'à');
     const declared = (name: string): string => `<?xml version="1.0" encoding="${name}"?>${plain}`;

@@ -35,21 +35,17 @@ function startsOf(source: string): readonly number[] {
 export function positionOf(node: XmlNode): SourcePosition {
   let owner: XmlNode = node;
   while (owner.kind !== 'document') owner = owner.parent;
-  return offsetToPosition(owner.source, offsetOf(node, owner.source));
+  return offsetToPosition(owner.source, offsetOf(node));
 }
 
-function offsetOf(node: XmlNode, source: string): number {
+function offsetOf(node: XmlNode): number {
   switch (node.kind) {
     case 'element':
+    case 'attribute':
       return node.offset;
-    case 'attribute': {
-      const opening = source.lastIndexOf(source.charAt(node.end - 1), node.end - 2);
-      const name = node.prefix === '' ? node.name : `${node.prefix}:${node.name}`;
-      return source.lastIndexOf(name, opening - 1);
-    }
     case 'document':
       return 0;
     default:
-      return offsetOf(node.parent, source);
+      return offsetOf(node.parent);
   }
 }

@@ -25,6 +25,13 @@ export interface XmlDocument {
   readonly serial: number;
 }
 
+/** Bindings in force at an element; the prefix `''` is the default namespace when there is one. */
+export interface NamespaceScope {
+  get(prefix: string): string | undefined;
+  /** Every prefix that is bound. */
+  keys(): Iterable<string>;
+}
+
 export interface XmlElement {
   readonly kind: 'element';
   readonly order: number;
@@ -35,8 +42,7 @@ export interface XmlElement {
   readonly prefix: string;
   readonly attributes: readonly XmlAttribute[];
   readonly children: readonly XmlChild[];
-  /** Prefixes in scope; `''` is the default namespace when there is one. */
-  readonly scope: ReadonlyMap<string, string>;
+  readonly scope: NamespaceScope;
   /** Offset of `<` in the source. */
   readonly offset: number;
 }
@@ -49,8 +55,8 @@ export interface XmlAttribute {
   readonly namespace: string;
   readonly prefix: string;
   readonly value: string;
-  /** Offset of the closing quote plus one in the source. */
-  readonly end: number;
+  /** Offset of its name in the source. */
+  readonly offset: number;
 }
 
 export interface XmlText {

@@ -79,7 +79,7 @@ function declarations(walk: Walk, element: XmlElement, rendered: Scope): Map<str
   ]);
   const found = new Map<string, string>();
   const concerned = form.exclusive
-    ? [...used, ...[...prefixes].filter((prefix) => element.scope.has(prefix) || prefix === '')]
+    ? [...used, ...[...prefixes].filter((prefix) => element.scope.get(prefix) !== undefined || prefix === '')]
     : [...element.scope.keys(), ''];
   for (const prefix of concerned) {
     if (prefix === xmlPrefix) continue;

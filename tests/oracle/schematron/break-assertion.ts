@@ -241,7 +241,7 @@ function absentWays({ step, from, rest }: ReadStep, values: readonly string[]): 
   if (step.axis === 'attribute' && test.k === 'name' && test.local !== '*') {
     const name = test.namespace === instance ? `xsi:${test.local}` : test.local;
     const declared =
-      test.namespace === instance && !parent.scope.has('xsi') ? `xmlns:xsi="${instance}" ` : '';
+      test.namespace === instance && parent.scope.get('xsi') === undefined ? `xmlns:xsi="${instance}" ` : '';
     return values.map((value) => attributeInsertion(parent, `${declared}${name}="${escaped(value)}"`));
   }
   if (test.k === 'kind' && test.kind === 'text') return [childInsertion(parent, 'zzz')];
@@ -261,7 +261,7 @@ function ownWays(node: XmlNode): readonly Way[] {
   const has = (name: string): boolean => node.attributes.some((one) => one.name === name);
   const without = (name: string): Way =>
     node.attributes.filter((a) => a.name === name).flatMap(attributeRemoval);
-  const xsi = node.scope.has('xsi') ? '' : `xmlns:xsi="${instance}" `;
+  const xsi = node.scope.get('xsi') === undefined ? `xmlns:xsi="${instance}" ` : '';
   return [
     ...node.attributes.flatMap((one) => [revaluing(one, 'zzz'), attributeRemoval(one)]),
     has('nullFlavor') ? without('nullFlavor') : attributeInsertion(node, 'nullFlavor="UNK"'),

@@ -64,19 +64,20 @@ export function doubling(element: XmlElement): readonly Edit[] {
 
 /** Gives an attribute another value. */
 export function revaluing(attribute: XmlAttribute, value: string): readonly Edit[] {
-  return [{ from: valueStart(attribute), to: attribute.end - 1, text: escaped(value) }];
+  return [{ ...valueSpan(attribute), text: escaped(value) }];
 }
 
 /** Takes an attribute out. */
 export function attributeRemoval(attribute: XmlAttribute): readonly Edit[] {
-  const name = qualifiedName(attribute);
-  const from = sourceOf(attribute).lastIndexOf(name, valueStart(attribute));
-  return [{ from, to: attribute.end, text: '' }];
+  return [{ from: attribute.offset, to: valueSpan(attribute).to + 1, text: '' }];
 }
 
-function valueStart(attribute: XmlAttribute): number {
+/** Offsets of the value of an attribute, without its quotes. */
+export function valueSpan(attribute: XmlAttribute): { readonly from: number; readonly to: number } {
   const source = sourceOf(attribute);
-  return source.lastIndexOf(source.charAt(attribute.end - 1), attribute.end - 2) + 1;
+  let from = source.indexOf('=', attribute.offset) + 1;
+  while (!/["']/.test(source.charAt(from))) from += 1;
+  return { from: from + 1, to: source.indexOf(source.charAt(from), from + 1) };
 }
 
 /** Adds an attribute, as source text. */
@@ -99,7 +100,8 @@ export function refilling(element: XmlElement, text: string): readonly Edit[] {
   return [{ from: open, to: sourceOf(element).lastIndexOf('</', elementEnd(element) - 1), text }];
 }
 
-function startTag(element: XmlElement): { readonly open: number; readonly empty: boolean } {
+/** Offset after the start tag of an element, and whether it is an empty-element tag. */
+export function startTag(element: XmlElement): { readonly open: number; readonly empty: boolean } {
   const source = sourceOf(element);
   const tag = /<[^\s/>]+(?:"[^"]*"|'[^']*'|[^>"'])*>/y;
   tag.lastIndex = element.offset;

@@ -1,5 +1,14 @@
 import type { XmlDocument, XmlElement } from '../../../src/formats/xml/xml-node.ts';
-import { edited, elementEnd, sourceOf, touch, type Edit } from './edit-source.ts';
+import {
+  attributeRemoval,
+  edited,
+  elementEnd,
+  sourceOf,
+  startTag,
+  touch,
+  valueSpan,
+  type Edit,
+} from './edit-source.ts';
 
 /** The same seed gives the same stream (mulberry32). */
 export function seededRandom(seed: number): () => number {
@@ -27,7 +36,7 @@ const values = ['', 'zzz', '1.2.3.4.5', '20259999', '-7', 'UNK', 'fr-FR'];
 function editOf(element: XmlElement, kind: number, random: () => number): Edit | undefined {
   if (element.parent.kind === 'document' && kind !== 2 && kind !== 4) return undefined;
   const source = sourceOf(element);
-  const tagEnd = source.indexOf('>', element.attributes.at(-1)?.end ?? element.offset);
+  const tagEnd = startTag(element).open - 1;
   const end = elementEnd(element);
   const attribute = element.attributes[Math.floor(random() * element.attributes.length)];
   switch (kind) {
@@ -38,15 +47,10 @@ function editOf(element: XmlElement, kind: number, random: () => number): Edit |
     case 2: {
       if (attribute === undefined) return undefined;
       const value = values[Math.floor(random() * values.length)] ?? '';
-      const open = source.lastIndexOf(source.charAt(attribute.end - 1), attribute.end - 2);
-      return { from: open + 1, to: attribute.end - 1, text: value };
+      return { ...valueSpan(attribute), text: value };
     }
-    case 3: {
-      if (attribute === undefined) return undefined;
-      const name = attribute.prefix === '' ? attribute.name : `${attribute.prefix}:${attribute.name}`;
-      const open = source.lastIndexOf(source.charAt(attribute.end - 1), attribute.end - 2);
-      return { from: source.lastIndexOf(name, open), to: attribute.end, text: '' };
-    }
+    case 3:
+      return attribute === undefined ? undefined : attributeRemoval(attribute)[0];
     case 4: {
       if (element.attributes.some((one) => one.name === 'nullFlavor')) return undefined;
       const at =

@@ -270,7 +270,8 @@ function insertionUnder(
   if (test.k === 'kind') return test.kind === 'text' ? [childInsertion(parent, escaped(value ?? 'zzz'))] : [];
   if (step.axis === 'attribute') {
     if (parent.attributes.some((one) => one.name === test.local)) return [];
-    const declared = test.namespace === xsi && !parent.scope.has('xsi') ? `xmlns:xsi="${xsi}" ` : '';
+    const declared =
+      test.namespace === xsi && parent.scope.get('xsi') === undefined ? `xmlns:xsi="${xsi}" ` : '';
     const name = test.namespace === xsi ? `xsi:${test.local}` : test.local;
     const given = value ?? (test.local === 'nullFlavor' ? 'UNK' : 'zzz');
     return [attributeInsertion(parent, `${declared}${name}="${escaped(given)}"`)];

@@ -12,6 +12,8 @@ export interface ReadyCheck {
   readonly id: string;
   readonly check: Check;
   readonly options: JsonObject;
+  /** True when its deviations only warn, whatever its clauses. */
+  readonly warns?: boolean;
   /** False when it cannot be played without facts of a scenario. */
   readonly playable: boolean;
 }
@@ -71,7 +73,7 @@ export function judgeByChecks(checks: readonly ReadyCheck[], document: DocumentI
     };
     const result = ready.check.judge(input);
     (result.examined > 0 ? exercised : unexercised).push(ready.id);
-    const severity = ready.check.clauses.some((clause) => clause.trust === 'V') ? 'error' : 'warning';
+    const severity = severityOf(ready);
     findings.push(
       ...result.findings.map((finding) => told(ready, finding, severity, document.label)),
       ...(result.notes ?? []).map((finding) => told(ready, finding, 'note', document.label)),
@@ -83,6 +85,11 @@ export function judgeByChecks(checks: readonly ReadyCheck[], document: DocumentI
     needContext: concerned.filter(({ playable }) => !playable).map(({ id }) => id),
     findings,
   };
+}
+
+/** Only a clause read in an official source makes an error, and only where the pack does not soften it. */
+function severityOf({ check, warns }: ReadyCheck): 'error' | 'warning' {
+  return warns !== true && check.clauses.some((clause) => clause.trust === 'V') ? 'error' : 'warning';
 }
 
 function viewOf(document: DocumentInput): Json {

@@ -3,12 +3,14 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { buildCda } from '../../tests/builders/build-cda.ts';
 import { datamatrixCase } from '../../tests/builders/build-datamatrix.ts';
 import { patientCase, publicationCase } from '../../tests/builders/build-fhir.ts';
-import { buildMail } from '../../tests/builders/build-mail.ts';
+import { buildMail, buildReceipt } from '../../tests/builders/build-mail.ts';
 import { adt, documentMessage } from '../../tests/builders/build-messages.ts';
 import { buildPagePdf } from '../../tests/builders/build-page-pdf.ts';
 import { buildPdf } from '../../tests/builders/build-pdf.ts';
 import { graySymbol } from '../../tests/builders/build-symbol-image.ts';
-import { buildXdm } from '../../tests/builders/build-xdm.ts';
+import { makeSigner, signAssertion } from '../../tests/builders/build-signature.ts';
+import { buildVihf } from '../../tests/builders/build-vihf.ts';
+import { buildFeeding, buildXdm } from '../../tests/builders/build-xdm.ts';
 import { makeJudge } from '../cli/make-judge.ts';
 import { documentKinds, type DocumentKind } from './document-kind.ts';
 import { judgeFile, type Judge } from './judge-file.ts';
@@ -50,6 +52,40 @@ describe('judgeFile', () => {
       expect({ kind, outcome, problem }).toMatchObject({
         outcome: expect.stringMatching(/pass|warn|fail/) as string,
       });
+    }
+  });
+
+  it('has nothing to say of conforming files, signed ones included', async () => {
+    const seal = await makeSigner();
+    const vihf = signAssertion(buildVihf(), seal);
+    const feeding = buildFeeding({ signer: seal });
+    const conforming: Readonly<Record<string, string | Uint8Array>> = {
+      cda: buildCda(),
+      vihf,
+      feeding: feeding.replace('<s:Body>', `<s:Header>${vihf}</s:Header><s:Body>`),
+      archive: await buildXdm({ signer: seal }),
+      mail: await buildMail(),
+      receipt: await buildReceipt(),
+      identity: adt(),
+      document: documentMessage('ORU'),
+    };
+    for (const [name, content] of Object.entries(conforming)) {
+      const judged = await judgeFile(judge, { file: name, bytes: Buffer.from(content), named: true });
+      expect([name, judged.findings, judged.outcome]).toEqual([name, [], 'pass']);
+    }
+  });
+
+  it('warns where the pack says that a check only warns', async () => {
+    const { checks } = judge;
+    const rule = 'document/cda-title-bounded';
+    const softened = checks.map((ready) => (ready.id === rule ? { ...ready, warns: true } : ready));
+    const bytes = Buffer.from(buildCda({ title: 'T'.repeat(129) }));
+    for (const [list, severity] of [
+      [checks, 'error'],
+      [softened, 'warning'],
+    ] as const) {
+      const { findings } = await judgeFile({ ...judge, checks: list }, { file: 'f', bytes, named: true });
+      expect(findings).toMatchObject([{ rule, severity }]);
     }
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RulePackFile } from '../domain/rule-pack.gen.ts';
-import { packHolds, packInForce, packOptions } from './rule-pack.ts';
+import { packHolds, packInForce, packOptions, packWarns } from './rule-pack.ts';
 
 const pack = (id: string, from: string, until?: string): RulePackFile => ({
   id,
@@ -51,6 +51,14 @@ describe('rule packs', () => {
     const middle = { ...pack('a', '2020-01-01'), checks: ['document/*-is-*a'] };
     expect(packHolds(middle, 'document/x-is-a')).toBe(true);
     expect(packHolds(middle, 'document/x-is-')).toBe(false);
+  });
+
+  it('tells which checks only warn', () => {
+    const soft = { ...pack('a', '2020-01-01'), warnings: ['document/mail-archive-type', 'document/fhir-*'] };
+    expect(packWarns(soft, 'document/mail-archive-type')).toBe(true);
+    expect(packWarns(soft, 'document/fhir-birth-place-known')).toBe(true);
+    expect(packWarns(soft, 'document/mail-archive-attached')).toBe(false);
+    expect(packWarns(pack('a', '2020-01-01'), 'document/mail-archive-type')).toBe(false);
   });
 
   it('gives the options of a check', () => {

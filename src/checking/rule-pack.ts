@@ -22,19 +22,26 @@ export function packInForce(packs: readonly RulePackFile[], day: string): RulePa
 
 /** True when the pack applies a check. */
 export function packHolds(pack: RulePackFile, check: string): boolean {
-  return pack.checks.some((pattern) => {
-    const [head = '', ...rest] = pattern.split('*');
-    if (rest.length === 0) return check === pattern;
-    if (!check.startsWith(head)) return false;
-    let at = head.length;
-    for (const [index, part] of rest.entries()) {
-      if (index === rest.length - 1) return check.length - part.length >= at && check.endsWith(part);
-      const next = check.indexOf(part, at);
-      if (next === -1) return false;
-      at = next + part.length;
-    }
-    return true;
-  });
+  return pack.checks.some((pattern) => matches(pattern, check));
+}
+
+/** True when a deviation from the check only warns in this pack, whatever its clauses. */
+export function packWarns(pack: RulePackFile, check: string): boolean {
+  return pack.warnings?.some((pattern) => matches(pattern, check)) === true;
+}
+
+function matches(pattern: string, check: string): boolean {
+  const [head = '', ...rest] = pattern.split('*');
+  if (rest.length === 0) return check === pattern;
+  if (!check.startsWith(head)) return false;
+  let at = head.length;
+  for (const [index, part] of rest.entries()) {
+    if (index === rest.length - 1) return check.length - part.length >= at && check.endsWith(part);
+    const next = check.indexOf(part, at);
+    if (next === -1) return false;
+    at = next + part.length;
+  }
+  return true;
 }
 
 /** Options that the pack gives a check, if any. */

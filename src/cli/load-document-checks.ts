@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ReadyCheck } from '../checking/judge-by-checks.ts';
-import { packHolds, packOptions } from '../checking/rule-pack.ts';
+import { packHolds, packOptions, packWarns } from '../checking/rule-pack.ts';
 import type { Check } from '../domain/check.ts';
 import type { ExpectedPatient } from '../domain/expected-patient.gen.ts';
 import type { JsonObject } from '../domain/json.ts';
@@ -49,7 +49,13 @@ function ready(
   from: { readonly pack: RulePackFile; readonly patient: ExpectedPatient | undefined },
 ): ReadyCheck {
   const given = id === patientCheck ? (from.patient as JsonObject | undefined) : packOptions(from.pack, id);
-  return { id, check, options: given ?? {}, playable: given !== undefined || !needsOptions(check) };
+  return {
+    id,
+    check,
+    options: given ?? {},
+    warns: packWarns(from.pack, id),
+    playable: given !== undefined || !needsOptions(check),
+  };
 }
 
 function needsOptions({ options }: Check): boolean {

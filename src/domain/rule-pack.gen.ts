@@ -28,6 +28,10 @@ export interface RulePackFile {
    */
   checks: string[];
   /**
+   * Ids of checks whose deviations only warn although an official source states the fact: the source itself says `should`, or contradicts itself.
+   */
+  warnings?: string[];
+  /**
    * Options of checks whose rule depends on an edition.
    */
   options?: {

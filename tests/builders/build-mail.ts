@@ -10,6 +10,8 @@ export interface MailRecipe {
   readonly copies?: number;
   readonly subject?: string;
   readonly to?: string;
+  /** More header lines, or others in the place of those of the same name; `null` takes one away. */
+  readonly headers?: Readonly<Record<string, string | null>>;
   /** Names and contents of PDF; by default the one that the letter wraps. */
   readonly pdfs?: readonly (readonly [name: string, bytes: Uint8Array])[];
   /** Edits of the whole message, as text. */
@@ -41,15 +43,19 @@ export async function buildMail(recipe: MailRecipe = {}): Promise<Buffer> {
         )),
     ...pdfs.map(([name, bytes]) => attachment('application/pdf', name, bytes)),
   ];
+  const headers: Readonly<Record<string, string | null>> = {
+    From: 'Dr_Camille_ZZMEDECIN <camille.zzmedecin@medecin.mssante.fr>',
+    To: to,
+    Subject: encodeWord(subject),
+    'Message-ID': '<5d2c9a10-1@medecin.mssante.fr>',
+    Date: 'Thu, 11 Jun 2026 10:40:00 +0200',
+    'X-MSS-NIL': 'SEGURTEST01',
+    'X-MSS-CODECDA': '11490-0',
+    'X-MSS-INS': 'O',
+    ...recipe.headers,
+  };
   const text = [
-    'From: Dr_Camille_ZZMEDECIN <camille.zzmedecin@medecin.mssante.fr>',
-    `To: ${to}`,
-    `Subject: ${encodeWord(subject)}`,
-    'Message-ID: <5d2c9a10-1@medecin.mssante.fr>',
-    'Date: Thu, 11 Jun 2026 10:40:00 +0200',
-    'X-MSS-NIL: SEGURTEST01',
-    'X-MSS-CODECDA: 11490-0',
-    'X-MSS-INS: O',
+    ...Object.entries(headers).flatMap(([name, value]) => (value === null ? [] : [`${name}: ${value}`])),
     'MIME-Version: 1.0',
     'Content-Type: multipart/mixed; boundary="=_segur"',
     '',
@@ -58,6 +64,76 @@ export async function buildMail(recipe: MailRecipe = {}): Promise<Buffer> {
     '',
   ].join('\r\n');
   return Buffer.from(applyEdits(text, recipe.edit), 'latin1');
+}
+
+/** A receipt of a mail (RFC 8098), as a platform or a reader returns it. */
+export interface ReceiptRecipe {
+  /** Of the mail that is answered. */
+  readonly original?: MailRecipe;
+  readonly subject?: string;
+  /** Lines of the machine report. */
+  readonly report?: readonly string[];
+  readonly edit?: readonly Edit[];
+}
+
+/** Lines of a report that says that the documents were integrated. */
+export const processed: readonly string[] = [
+  'Reporting-UA: pfi.hopital.mssante.fr; PFI test',
+  'Original-Recipient: rfc822;secretariat@hopital.mssante.fr',
+  'Final-Recipient: rfc822;secretariat@hopital.mssante.fr',
+  'Original-Message-ID: <5d2c9a10-1@medecin.mssante.fr>',
+  'Disposition: automatic-action/MDN-sent-automatically; processed',
+];
+
+/** Lines of a report that says why they were not. */
+export const refused: readonly string[] = [
+  ...processed.slice(0, 4),
+  'Disposition: automatic-action/MDN-sent-automatically; processed/error',
+  'Error: 902^Identifiant de patient inconnu^applicationErrorCondition| E^Error^errorSeverity',
+];
+
+/** A receipt asked by the sender of the conforming mail, the whole of which it returns. */
+export async function buildReceipt(recipe: ReceiptRecipe = {}): Promise<Buffer> {
+  const original = await buildMail({
+    ...recipe.original,
+    headers: {
+      'Return-Path': '<camille.zzmedecin@medecin.mssante.fr>',
+      'Disposition-Notification-To': 'camille.zzmedecin@medecin.mssante.fr',
+      ...recipe.original?.headers,
+    },
+  });
+  const text = [
+    'From: Secretariat <secretariat@hopital.mssante.fr>',
+    'To: camille.zzmedecin@medecin.mssante.fr',
+    `Subject: ${encodeWord(recipe.subject ?? label)}`,
+    'Message-ID: <r-1@hopital.mssante.fr>',
+    'Date: Thu, 11 Jun 2026 10:45:00 +0200',
+    'X-MSS-NIL: SEGURTEST02',
+    'MIME-Version: 1.0',
+    'Content-Type: multipart/report; report-type=disposition-notification; boundary="=_report"',
+    '',
+    '--=_report',
+    'Content-Type: text/plain; charset=utf-8',
+    '',
+    'Message du systeme.',
+    '--=_report',
+    'Content-Type: message/disposition-notification',
+    '',
+    ...(recipe.report ?? processed),
+    '',
+    '--=_report',
+    'Content-Type: message/rfc822',
+    '',
+    original.toString('latin1'),
+    '--=_report--',
+    '',
+  ].join('\r\n');
+  return Buffer.from(applyEdits(text, recipe.edit), 'latin1');
+}
+
+/** A case of one receipt. */
+export function receiptCase(name: string, recipe: ReceiptRecipe = {}): CheckCase {
+  return { name, files: async () => [await buildReceipt(recipe)] };
 }
 
 /** A case of one mail. */

@@ -11,6 +11,7 @@ export interface CheckCase {
   readonly files: readonly Uint8Array[] | (() => Promise<readonly Uint8Array[]>);
   readonly options?: JsonObject;
   readonly services?: Readonly<Record<string, JsonObject>>;
+  readonly solution?: JsonObject;
   /** Codes of findings that a check of several codes also gives here. */
   readonly also?: readonly string[];
 }
@@ -40,7 +41,13 @@ export function judgeFiles<O>(
     control: [],
     // What a row says was validated against the check's own schema when the catalogue loaded.
     options: (from.options ?? {}) as O,
-    facts: { deck, services: from.services ?? {}, endpoints: {}, solution: {}, candidature: {} },
+    facts: {
+      deck,
+      services: from.services ?? {},
+      endpoints: {},
+      solution: from.solution ?? {},
+      candidature: {},
+    },
     bytes: (ref: BlobRef): Uint8Array => blobs.get(ref.sha256) ?? new Uint8Array(),
   };
   return check.judge(input);
@@ -48,11 +55,16 @@ export function judgeFiles<O>(
 
 /**
  * Proves a check both ways: each ok case examines something and finds nothing, each ko case gives its code,
- * and no code of the check is left without a case.
+ * no code of the check is left without a case, and what does not concern it is left unexamined.
  */
 export function provesCheck<O>(
   check: Check<O>,
-  cases: { readonly ok: readonly CheckCase[]; readonly ko: Readonly<Record<string, readonly CheckCase[]>> },
+  cases: {
+    readonly ok: readonly CheckCase[];
+    readonly ko: Readonly<Record<string, readonly CheckCase[]>>;
+    /** What the check does not apply to. */
+    readonly apart?: readonly CheckCase[];
+  },
 ): void {
   describe('check', () => {
     it('has a ko case for every finding code, and texts in both languages', () => {
@@ -75,6 +87,9 @@ export function provesCheck<O>(
         for (const finding of result.findings) expect(finding.where?.preuve).toMatch(/^p-/);
       },
     );
+    it.each(cases.apart ?? [])('leaves apart: $name', async (one) => {
+      expect(judgeFiles(check, await filesOf(one), one)).toMatchObject({ examined: 0, findings: [] });
+    });
     it('does not pass over a file that it cannot read', () => {
       expect(judgeFiles(check, [Buffer.from('not a document')]).examined).toBe(0);
     });

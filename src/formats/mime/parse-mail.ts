@@ -82,7 +82,8 @@ function nameOf(part: MimePart): string {
   return part.disposition?.parameters['filename'] ?? part.contentType.parameters['name'] ?? '';
 }
 
-function mailboxes(headers: readonly MimeHeader[], name: string): Mailbox[] {
+/** Mailboxes of every address header of that name (lower case), in order, groups opened. */
+export function mailboxes(headers: readonly MimeHeader[], name: string): Mailbox[] {
   return headers
     .filter((header) => header.name.toLowerCase() === name)
     .flatMap((header) => addressParser(readRawBytes(header.value), { flatten: true }))

@@ -1,9 +1,13 @@
 import { provesCheck } from '../../../../tests/builders/check-cases.ts';
 import { buildPdf } from '../../../../tests/builders/build-pdf.ts';
-import { mailCase } from '../../../../tests/builders/build-mail.ts';
+import { mailCase, receiptCase } from '../../../../tests/builders/build-mail.ts';
 import { check } from './mail-archive-attached.ts';
 
 provesCheck(check, {
+  apart: [
+    receiptCase('a receipt with the subject of the mail'),
+    mailCase('text only', { xdm: null, subject: 'Bonjour' }),
+  ],
   ok: [mailCase('attached'), mailCase('upper-case extension', { archiveName: 'IHE_XDM.ZIP' })],
   ko: {
     'archive-missing': [
@@ -12,10 +16,6 @@ provesCheck(check, {
     'archive-name-wrong': [
       mailCase('hyphen', { archiveName: 'ihe-xdm.zip' }),
       mailCase('free name', { archiveName: 'archive.zip' }),
-    ],
-    'archive-repeated': [mailCase('twice', { copies: 2 })],
-    'archive-badly-attached': [
-      mailCase('octet-stream', { edit: [['application/zip', 'application/octet-stream']] }),
     ],
   },
 });

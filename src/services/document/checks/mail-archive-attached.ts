@@ -1,10 +1,10 @@
 import type { Check } from '../../../domain/check.ts';
-import type { FoundMail } from '../../../formats/bundle/bundle.ts';
 import { documentKinds } from './reading/document-kinds.ts';
-import { judgeMails, type Observation } from './reading/judge-found.ts';
+import { judgeMails } from './reading/judge-found.ts';
+import { isReceipt } from './reading/mail-headers.ts';
 import { sentences } from './reading/sentences.ts';
 
-/** A mail with documents carries one archive, named and joined so that receivers find it. */
+/** A mail with documents carries an archive, named so that receivers find it. */
 export const check: Check = {
   title: {
     fr: 'L’archive IHE_XDM.zip est jointe et nommée',
@@ -29,45 +29,19 @@ export const check: Check = {
       'Nommer la pièce jointe IHE_XDM.zip.',
       'Name the attachment IHE_XDM.zip.',
     ),
-    'archive-repeated': sentences(
-      'Le courriel porte {actual} archives.',
-      'The mail carries {actual} archives.',
-      'Réunir les documents du patient dans une archive.',
-      'Gather the documents of the patient in one archive.',
-    ),
-    'archive-badly-attached': sentences(
-      'L’archive est jointe comme {actual}, attendu {expected}.',
-      'The archive is attached as {actual}, {expected} is expected.',
-      'Joindre en application/zip, base64, Content-Disposition: attachment.',
-      'Attach as application/zip, base64, Content-Disposition: attachment.',
-    ),
   },
   judge: (input) =>
-    judgeMails(input, (found) => {
-      const { mail, archives, pdfs } = found;
-      const due = mail.subject?.startsWith('XDM/1.0/DDM') === true || pdfs.length > 0;
+    judgeMails(input, ({ mail, archives, pdfs }) => {
+      // A receipt repeats the subject of the mail that it answers, and returns that mail whole.
+      const due = !isReceipt(mail) && (mail.subject?.startsWith('XDM/1.0/DDM') === true || pdfs.length > 0);
       if (archives.length === 0) return due ? [{ code: 'archive-missing' }] : undefined;
-      return inspect(found);
+      return archives
+        .filter(({ attachment: { name } }) => name.toUpperCase() !== 'IHE_XDM.ZIP')
+        .map(({ attachment: { name, range } }) => ({
+          code: 'archive-name-wrong',
+          expected: 'IHE_XDM.zip',
+          actual: name,
+          bytes: range,
+        }));
     }),
 };
-
-function inspect({ archives }: FoundMail): Observation[] {
-  const count: Observation[] =
-    archives.length > 1 ? [{ code: 'archive-repeated', expected: 1, actual: archives.length }] : [];
-  return [
-    ...count,
-    ...archives.flatMap(({ attachment }): Observation[] => {
-      const { part, name, range } = attachment;
-      const out: Observation[] = [];
-      if (name.toUpperCase() !== 'IHE_XDM.ZIP') {
-        out.push({ code: 'archive-name-wrong', expected: 'IHE_XDM.zip', actual: name, bytes: range });
-      }
-      const actual = [part.contentType.value, part.transferEncoding, part.disposition?.value ?? '-'].join(
-        ', ',
-      );
-      const expected = 'application/zip, base64, attachment';
-      if (actual !== expected) out.push({ code: 'archive-badly-attached', expected, actual, bytes: range });
-      return out;
-    }),
-  ];
-}

@@ -18,15 +18,5 @@ provesCheck(check, {
       mailCase('HTML only', { edit: [[text, 'Content-Type: text/html; charset=utf-8']] }),
       mailCase('HTML first', { edit: [[plain, alternative(html)]] }),
     ],
-    'charset-not-utf8': [
-      mailCase('latin-1', { edit: [[text, 'Content-Type: text/plain; charset=ISO-8859-1']] }),
-    ],
-    'structure-broken': [mailCase('boundary left open', { edit: [['--=_segur--', '']] })],
-    'top-not-mixed': [mailCase('related', { edit: [['multipart/mixed', 'multipart/related']], xdm: {} })].map(
-      (one) => ({
-        ...one,
-        also: ['body-type-wrong'],
-      }),
-    ),
   },
 });

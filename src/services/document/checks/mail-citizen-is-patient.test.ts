@@ -6,7 +6,7 @@ provesCheck(check, {
   ok: [mailCase('the patient', { to: '279035121500084@patient.mssante.fr' })],
   ko: {
     'citizen-address-malformed': [
-      mailCase('wrong key', { to: '279035121500085@patient.mssante.fr' }),
+      mailCase('thirteen digits', { to: '2790351215000@patient.mssante.fr' }),
       mailCase('a name', { to: 'dominique.zztest@patient.mssante.fr' }),
     ],
     'citizen-not-patient': [mailCase('another patient', { to: '185067505600033@patient.mssante.fr' })],

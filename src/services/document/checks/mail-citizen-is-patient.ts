@@ -4,9 +4,8 @@ import { parseMatricule } from '../../../formats/ins/matricule.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { isInsOid } from './reading/is-ins-oid.ts';
 import { judgeMails, type Observation } from './reading/judge-found.ts';
+import { citizensOf, localPartOf } from './reading/mail-headers.ts';
 import { sentences } from './reading/sentences.ts';
-
-const CITIZENS = '@patient.mssante.fr';
 
 /** A mail to a citizen goes to the address made from the INS of the patient of the documents. */
 export const check: Check = {
@@ -22,8 +21,8 @@ export const check: Check = {
   reads: documentKinds,
   findings: {
     'citizen-address-malformed': sentences(
-      'L’adresse {actual} n’est pas faite d’un matricule INS valide.',
-      'The address {actual} is not made of a valid INS.',
+      'L’adresse {actual} n’est pas faite d’un matricule INS.',
+      'The address {actual} is not made of an INS.',
       'Construire l’adresse avec les 15 caractères du matricule qualifié.',
       'Build the address from the 15 characters of the qualified INS.',
     ),
@@ -38,9 +37,7 @@ export const check: Check = {
 };
 
 function inspect({ mail, archives }: FoundMail): Observation[] | undefined {
-  const citizens = mail.to
-    .map(({ address }) => address)
-    .filter((address) => address.toLowerCase().endsWith(CITIZENS));
+  const citizens = citizensOf(mail);
   if (citizens.length === 0) return undefined;
   const owned = new Set(
     archives.flatMap(({ cdas }) =>
@@ -52,10 +49,10 @@ function inspect({ mail, archives }: FoundMail): Observation[] | undefined {
     ),
   );
   return citizens.flatMap((address): Observation[] => {
-    const local = address.slice(0, -CITIZENS.length).toUpperCase();
+    const local = localPartOf(address);
     const matricule = parseMatricule(local);
     const at = { path: 'To' };
-    if (matricule === undefined || matricule.key !== matricule.expectedKey) {
+    if (matricule === undefined) {
       return [{ code: 'citizen-address-malformed', actual: address, at }];
     }
     if (owned.size === 0 || owned.has(local)) return [];

@@ -4,6 +4,7 @@ import type { CdaDocument } from '../../../formats/cda/cda-document.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { isInsOid } from './reading/is-ins-oid.ts';
 import { judgeMails, type Observation } from './reading/judge-found.ts';
+import { headersNamed } from './reading/mail-headers.ts';
 import { sentences } from './reading/sentences.ts';
 
 /** X-MSS-CODECDA and X-MSS-INS say what the archive holds, and are absent without documents. */
@@ -12,7 +13,7 @@ export const check: Check = {
     fr: 'Les entêtes X-MSS disent le contenu de l’archive',
     en: 'X-MSS headers say what the archive holds',
   },
-  assertions: ['MSS-CDA-001', 'MSS-CDA-002', 'MSS-INS-001', 'MSS-HDR-004'],
+  assertions: ['MSS-CDA-001', 'MSS-CDA-002', 'MSS-INS-001'],
   clauses: [
     { source: 'REM, MSS/CONF.15', trust: 'V' },
     { source: 'REM, MSS/CONF.14', trust: 'V' },
@@ -30,12 +31,6 @@ export const check: Check = {
       'The header {actual} is present without a CDA in an archive.',
       'Ne positionner l’entête qu’avec un CDA dans IHE_XDM.',
       'Set the header only with a CDA inside of IHE_XDM.',
-    ),
-    'header-repeated': sentences(
-      'L’entête {actual} figure plusieurs fois.',
-      'The header {actual} appears several times.',
-      'N’écrire l’entête qu’une fois.',
-      'Write the header once.',
     ),
     'code-cda-wrong': sentences(
       'X-MSS-CODECDA vaut {actual}, les documents sont {expected}.',
@@ -56,18 +51,19 @@ export const check: Check = {
 function inspect({ mail, archives }: FoundMail): Observation[] {
   const documents = archives.flatMap(({ cdas }) => cdas.map(({ document }) => document));
   return ['X-MSS-CODECDA', 'X-MSS-INS'].flatMap((name): Observation[] => {
-    const found = mail.headers.filter((header) => header.name.toUpperCase() === name);
+    const found = headersNamed(mail, name);
     const [first] = found;
     const at = { path: name };
     if (documents.length === 0) {
       return first === undefined ? [] : [{ code: 'header-undue', actual: name, at, bytes: first.range }];
     }
     if (first === undefined) return [{ code: 'header-missing', expected: name, at }];
-    if (found.length > 1) return [{ code: 'header-repeated', actual: name, at, bytes: first.range }];
     const expected = name === 'X-MSS-INS' ? (documents.every(isQualified) ? 'O' : 'N') : codesOf(documents);
-    const actual = name === 'X-MSS-INS' ? first.value : sorted(first.value.split(','));
+    // "Multi-valued", says the exigence: values of a repeated header count, that it is repeated is told elsewhere.
+    const values = found.flatMap(({ value }) => value.split(',')).map((value) => value.trim());
+    const actual = name === 'X-MSS-INS' ? [...new Set(values)].join(',') : sorted(values);
     const code = name === 'X-MSS-INS' ? 'ins-flag-wrong' : 'code-cda-wrong';
-    return actual === expected ? [] : [{ code, expected, actual: first.value, at, bytes: first.range }];
+    return actual === expected ? [] : [{ code, expected, actual: values.join(','), at, bytes: first.range }];
   });
 }
 

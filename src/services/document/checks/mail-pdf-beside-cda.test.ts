@@ -1,23 +1,14 @@
-import { expect, it } from 'vitest';
-import { buildPdf } from '../../../../tests/builders/build-pdf.ts';
-import { buildMail, mailCase, pdfName } from '../../../../tests/builders/build-mail.ts';
-import { judgeFiles, provesCheck } from '../../../../tests/builders/check-cases.ts';
+import { mailCase } from '../../../../tests/builders/build-mail.ts';
+import { provesCheck } from '../../../../tests/builders/check-cases.ts';
 import { check } from './mail-pdf-beside-cda.ts';
 
 provesCheck(check, {
-  ok: [mailCase('the wrapped PDF')],
+  ok: [mailCase('one PDF for one document')],
+  apart: [mailCase('text only', { xdm: null })],
   ko: {
     'pdf-count': [
       mailCase('archive alone', { pdfs: [] }),
       mailCase('one PDF for two documents', { xdm: { documents: [{}, { id: '2.25.2', level: 3 }] } }),
     ],
-    'pdf-not-wrapped-one': [
-      mailCase('rendered again', { pdfs: [[pdfName, buildPdf({ text: 'Autre rendu' })]] }),
-    ],
   },
-});
-
-it('asks a human to compare the PDF of a structured document', async () => {
-  const mail = await buildMail({ xdm: { documents: [{ level: 3 }] } });
-  expect(judgeFiles(check, [mail])).toMatchObject({ findings: [], review: true });
 });

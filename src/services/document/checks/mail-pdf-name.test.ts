@@ -16,7 +16,5 @@ provesCheck(check, {
       named('20260608 CR ZZTEST-ALPHA DOMINIQUE.pdf'),
       named('20260608_CR_d_imagerie_medicale_ZZTEST-ALPHA_DOMINIQUE.pdf'),
     ],
-    'pdf-name-date': [named('20260101_CR_ZZTEST-ALPHA_DOMINIQUE.pdf')],
-    'pdf-name-patient': [named('20260608_CR_ZZTEST-BETA_DOMINIQUE.pdf')],
   },
 });

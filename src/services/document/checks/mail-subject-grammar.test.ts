@@ -3,6 +3,11 @@ import { mailCase } from '../../../../tests/builders/build-mail.ts';
 import { check } from './mail-subject-grammar.ts';
 
 provesCheck(check, {
+  apart: [
+    mailCase('what could not be integrated, returned', {
+      subject: '[KO Intégration système !][902] XDM/1.0/DDM+CR ZZTEST Paul',
+    }),
+  ],
   ok: [
     mailCase('conforming'),
     mailCase('no birth date', { subject: 'XDM/1.0/DDM+CR hospitalier ZZTEST-ALPHA DOMINIQUE' }),

@@ -1,7 +1,9 @@
 import type { Check } from '../../../domain/check.ts';
 import type { FoundMail } from '../../../formats/bundle/bundle.ts';
 import { documentKinds } from './reading/document-kinds.ts';
+import { integrationErrorSubject } from './reading/integration-error.ts';
 import { judgeMails, type Observation } from './reading/judge-found.ts';
+import { isReceipt } from './reading/mail-headers.ts';
 import { sentences } from './reading/sentences.ts';
 import { parseXdmSubject, XDM_MARKER } from './reading/xdm-subject.ts';
 
@@ -40,14 +42,15 @@ export const check: Check = {
   judge: (input) => judgeMails(input, inspect),
 };
 
-function inspect({ mail, archives }: FoundMail): Observation[] {
+function inspect({ mail, archives }: FoundMail): Observation[] | undefined {
   const actual = mail.subject ?? '';
+  // A mail that returns what could not be integrated has a subject of its own.
+  if (integrationErrorSubject(actual) !== undefined) return undefined;
   const at = { path: 'Subject' };
   const marked = actual.startsWith(XDM_MARKER);
   if (archives.length === 0) {
     // A successful receipt repeats the subject of the mail that it answers.
-    const receipt = mail.root.contentType.value === 'multipart/report';
-    return marked && !receipt ? [{ code: 'subject-marker-undue', actual, at }] : [];
+    return marked && !isReceipt(mail) ? [{ code: 'subject-marker-undue', actual, at }] : [];
   }
   if (!marked) return [{ code: 'subject-marker-missing', expected: XDM_MARKER, actual, at }];
   return parseXdmSubject(actual) === undefined

@@ -14,10 +14,7 @@ export const check: Check = {
     en: 'The subject names the document and the patient joined',
   },
   assertions: ['MSS-SUB-002', 'MSS-SUB-003'],
-  clauses: [
-    { source: 'REM, MSS/CONF.25', trust: 'V' },
-    { source: 'Référentiel MSSanté #2', section: 'ECO.2.1.3', trust: '2' },
-  ],
+  clauses: [{ source: 'Référentiel MSSanté #2', section: 'ECO.2.1.3, cité par REM MSS/CONF.25', trust: '2' }],
   reads: documentKinds,
   findings: {
     'subject-label-wrong': sentences(

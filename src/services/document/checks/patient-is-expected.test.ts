@@ -4,7 +4,7 @@ import { provesCheck, type CheckCase } from '../../../../tests/builders/check-ca
 import { patientCase } from '../../../../tests/builders/build-fhir.ts';
 import { datamatrixCase } from '../../../../tests/builders/build-datamatrix.ts';
 import { adt } from '../../../../tests/builders/build-messages.ts';
-import { buildXdm } from '../../../../tests/builders/build-xdm.ts';
+import { buildSubmission, buildXdm } from '../../../../tests/builders/build-xdm.ts';
 import { check } from './patient-is-expected.ts';
 
 const options = {
@@ -26,6 +26,12 @@ provesCheck(check, {
   ok: [
     expecting({ name: 'letter', files: [Buffer.from(buildCda())] }),
     expecting({ name: 'archive', files: async () => [await buildXdm()] }),
+    expecting({
+      name: 'metadata without sourcePatientInfo',
+      files: [
+        Buffer.from(buildSubmission({ edit: [[/<Slot name="sourcePatientInfo">.*?<\/Slot>/, '']] }).metadata),
+      ],
+    }),
     expecting({ name: 'message', files: [Buffer.from(adt())] }),
     datamatrixCase('datamatrix', [], { options }),
     { ...patientCase('FHIR patient'), options: { oid: patient.oid } },

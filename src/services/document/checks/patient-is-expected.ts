@@ -64,9 +64,8 @@ export const check: Check<ExpectedPatient> = {
         ),
       ),
       judgeSubmissions(input, ({ submission }) =>
-        // Metadata have no member for the place of birth.
         seen(
-          submission.entries.flatMap((entry) => look(patientOfEntry(entry), ['lieuNaissance'])),
+          submission.entries.flatMap((entry) => look(patientOfEntry(entry), optionalInMetadata)),
           submission.entries,
         ),
       ),
@@ -84,6 +83,16 @@ export const check: Check<ExpectedPatient> = {
     ]);
   },
 };
+
+/** sourcePatientInfo is optional, and has no member for the place of birth. */
+const optionalInMetadata: readonly TraitName[] = [
+  'nomNaissance',
+  'premierPrenom',
+  'prenoms',
+  'sexe',
+  'dateNaissance',
+  'lieuNaissance',
+];
 
 function seen(
   found: readonly Observation[],

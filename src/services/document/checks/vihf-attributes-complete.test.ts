@@ -8,6 +8,9 @@ const subject = [
 ] as const;
 
 provesCheck(check, {
+  apart: [
+    vihfCase('the assertion of an INSi call', ['<saml2:NameID>', '<saml2:NameID NameQualifier="PSC">']),
+  ],
   ok: [
     vihfCase('a physician'),
     vihfCase('mode spelt as the samples do', ['"Authentification_Mode"', '"Authentification_mode"']),

@@ -1,0 +1,21 @@
+import { mailCase, wrappedPdf } from '../../../../tests/builders/build-mail.ts';
+import { provesCheck } from '../../../../tests/builders/check-cases.ts';
+import { check } from './mail-pdf-name-says-act.ts';
+
+const named = (name: string): ReturnType<typeof mailCase> => mailCase(name, { pdfs: [[name, wrappedPdf]] });
+
+provesCheck(check, {
+  ok: [
+    mailCase('named by the rule'),
+    named("20260608_CR d'imagerie médicale_ZZTEST-ALPHA_DOMINIQUE.pdf"),
+    named('20260611_CR_ZZTEST-ALPHA_Dominique_12345.pdf'),
+  ],
+  apart: [named('cr.pdf')],
+  ko: {
+    'pdf-name-date': [named('20260101_CR_ZZTEST-ALPHA_DOMINIQUE.pdf')],
+    'pdf-name-patient': [
+      named('20260608_CR_ZZTEST-BETA_DOMINIQUE.pdf'),
+      named('20260608_CR_ZZTEST-ALPHA_MARIE.pdf'),
+    ],
+  },
+});

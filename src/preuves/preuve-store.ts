@@ -46,7 +46,8 @@ export class PreuveStore {
   readonly #options: StoreOptions;
   readonly #redaction = new Redaction();
   readonly #blobs: BlobPack;
-  readonly #lines: Buffer[] = [];
+  /** Leaf hashes, a character a byte: a long run has many, and a Buffer weighs six times what it holds. */
+  readonly #lines: string[] = [];
   readonly #index: GrowingFile;
   readonly #plan: string;
   readonly #deck: string;
@@ -150,7 +151,8 @@ export class PreuveStore {
       Buffer.from(this.#plan),
       Buffer.from(this.#deck),
     ] as const;
-    const seal = buildSeal(facts, { files, lines: this.#lines }, this.#options.signingKey);
+    const lines = this.#lines.map((leaf) => Buffer.from(leaf, 'latin1'));
+    const seal = buildSeal(facts, { files, lines }, this.#options.signingKey);
     this.#writeWhole('seal.json', jsonFile(seal));
     return { root: seal.root, preuves: seal.preuves };
   }
@@ -163,7 +165,7 @@ export class PreuveStore {
     bytes.write(text, 1, 'utf8');
     bytes[1 + length] = lineFeed;
     appendWhole(this.#index, bytes.subarray(1));
-    this.#lines.push(hash('sha256', bytes.subarray(0, 1 + length), 'buffer'));
+    this.#lines.push(hash('sha256', bytes.subarray(0, 1 + length), 'binary'));
   }
 
   #writeWhole(name: string, text: string): void {

@@ -1,7 +1,7 @@
 import type { Json } from '../domain/json.ts';
 import type { HttpExchangeView } from '../domain/preuve.ts';
 import type { Pairs, WireRequest } from './http-exchange.ts';
-import type { ReplyBytes } from './raw-message.ts';
+import { isNamed, type ReplyBytes } from './raw-message.ts';
 
 /** Splits a request target; never throws, whatever was sent. Absolute-form targets lose their authority. */
 export function splitTarget(target: string): { readonly path: string; readonly query: Pairs } {
@@ -35,7 +35,7 @@ export function exchangeView(
   reply: ReplyBytes | undefined,
   aborted: string | undefined,
 ): HttpExchangeView {
-  const contentType = reply?.headers.find(([name]) => name.toLowerCase() === 'content-type')?.[1];
+  const contentType = reply?.headers.find(([name]) => isNamed(name, 'content-type'))?.[1];
   const { json: responseJson } = reply === undefined ? {} : readContent(contentType, reply.body);
   return {
     method: request.method,

@@ -5,7 +5,7 @@ import type { Preuve, Recorder, TlsFacts } from '../domain/preuve.ts';
 import { exchangeView, readContent, splitTarget } from './exchange-view.ts';
 import type { WireReply, WireRequest } from './http-exchange.ts';
 import type { HttpLimits } from './http-limits.ts';
-import { rawPairs, replyBytes, requestBytes, type ReplyBytes } from './raw-message.ts';
+import { isNamed, messageBytes, rawPairs, replyBytes, requestBytes, type ReplyBytes } from './raw-message.ts';
 
 const drainMs = 2_000;
 
@@ -32,7 +32,7 @@ export interface ExchangeOptions {
 /** One request and its reply, from the headers to the single preuve that remains of them. */
 export class Exchange {
   readonly #options: ExchangeOptions;
-  readonly #abort = new AbortController();
+  #controller: AbortController | undefined;
   readonly #receivedAt = Date.now();
   #aborted: string | undefined;
   #sent = false;
@@ -47,7 +47,7 @@ export class Exchange {
   /** Ends the exchange early; the first reason stays. */
   abort(reason: string): void {
     this.#aborted ??= reason;
-    this.#abort.abort();
+    this.#controller?.abort();
   }
 
   async run(handler: (request: WireRequest) => Promise<WireReply> | WireReply): Promise<void> {
@@ -74,35 +74,60 @@ export class Exchange {
     return asked || this.#aborted !== undefined || this.#options.message.httpVersion === '1.0';
   }
 
-  async #readBody(): Promise<Buffer> {
+  /** Made for who asks: most handlers answer at once. */
+  #signal(): AbortSignal {
+    if (this.#controller === undefined) {
+      this.#controller = new AbortController();
+      if (this.#aborted !== undefined) this.#controller.abort();
+    }
+    return this.#controller.signal;
+  }
+
+  #readBody(): Promise<Buffer> {
+    const { message, limits } = this.#options;
     const chunks: Buffer[] = [];
     let size = 0;
-    try {
-      // Leaving the loop must not destroy the connection: the 413 still has to go out.
-      const bodyChunks = this.#options.message.iterator({ destroyOnReturn: false });
-      for await (const chunk of bodyChunks as AsyncIterable<Buffer>) {
+    return new Promise((resolve) => {
+      const end = (): void => {
+        message.off('data', keep);
+        message.off('end', end);
+        message.off('error', fail);
+        message.off('close', fail);
+        const [only] = chunks;
+        resolve(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks));
+      };
+      const keep = (chunk: Buffer): void => {
+        const room = limits.bodyBytes - size;
         size += chunk.length;
-        if (size > this.#options.limits.bodyBytes) {
-          chunks.push(chunk.subarray(0, chunk.length - (size - this.#options.limits.bodyBytes)));
-          this.#aborted ??= 'body-too-large';
-          break;
-        }
-        chunks.push(chunk);
-      }
-    } catch {
+        chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk);
+        if (chunk.length <= room) return;
+        this.#aborted ??= 'body-too-large';
+        // The connection must stay open: the 413 still has to go out.
+        message.pause();
+        end();
+      };
       // The stream only fails when the connection ended before the body did.
-      this.abort(this.#options.closing() ? 'bench-closing' : 'client-closed');
-    }
-    return Buffer.concat(chunks);
+      const fail = (): void => {
+        this.abort(this.#options.closing() ? 'bench-closing' : 'client-closed');
+        end();
+      };
+      message.on('data', keep);
+      message.on('end', end);
+      message.on('error', fail);
+      message.on('close', fail);
+    });
   }
 
   #request(body: Buffer): WireRequest {
     const { message, connection } = this.#options;
     const headers = rawPairs(message.rawHeaders);
-    const header = (name: string): string | undefined =>
-      headers.find(([key]) => key.toLowerCase() === name.toLowerCase())?.[1];
+    const header = (name: string): string | undefined => {
+      const wanted = name.toLowerCase();
+      return headers.find(([key]) => isNamed(key, wanted))?.[1];
+    };
     const scheme = connection.tls === undefined ? 'http' : 'https';
     const { path, query } = splitTarget(message.url ?? '/');
+    const signal = (): AbortSignal => this.#signal();
     return {
       method: message.method ?? '',
       origin: `${scheme}://${header('host') ?? ''}`,
@@ -114,7 +139,9 @@ export class Exchange {
       ...(connection.tls === undefined ? {} : { tls: connection.tls }),
       connection: connection.id,
       receivedAt: this.#receivedAt,
-      signal: this.#abort.signal,
+      get signal() {
+        return signal();
+      },
       header,
     };
   }
@@ -127,7 +154,7 @@ export class Exchange {
       const reply = await handler(request);
       for (const [name, value] of reply.headers ?? []) validateHeaderValue(name, value);
       if (reply.delayMs !== undefined) {
-        await wait(reply.delayMs, undefined, { signal: this.#abort.signal }).catch(() => undefined);
+        await wait(reply.delayMs, undefined, { signal: this.#signal() }).catch(() => undefined);
       }
       return reply;
     } catch (error) {
@@ -147,7 +174,7 @@ export class Exchange {
     if (reply.delivery === 'drop') {
       this.#sent = true;
       socket.destroy();
-      return { ...bytes, status: 0, headers: [], head: Buffer.alloc(0), body: Buffer.alloc(0) };
+      return { ...bytes, status: 0, headers: [], head: '', body: Buffer.alloc(0) };
     }
     if (typeof reply.delivery === 'object') return this.#truncate(bytes, reply.delivery.truncateAt);
     await new Promise<void>((resolve) => {
@@ -156,11 +183,7 @@ export class Exchange {
         this.#sent = true;
         resolve();
       });
-      response.writeHead(
-        bytes.status,
-        bytes.reason,
-        bytes.headers.flatMap(([name, value]) => [name, value]),
-      );
+      response.writeHead(bytes.status, bytes.reason, bytes.headers.flat());
       response.end(bytes.body);
     });
     if (this.#aborted === 'body-too-large') this.#drain(socket);
@@ -179,7 +202,7 @@ export class Exchange {
 
   async #truncate(bytes: ReplyBytes, at: number): Promise<ReplyBytes> {
     const { socket } = this.#options.response;
-    const whole = Buffer.concat([bytes.head, bytes.body]);
+    const whole = messageBytes(bytes.head, bytes.body);
     const cut = whole.subarray(0, Math.max(0, Math.min(at, whole.length)));
     this.#sent = true;
     await new Promise<void>((resolve) => {
@@ -189,7 +212,7 @@ export class Exchange {
     socket?.destroySoon();
     return {
       ...bytes,
-      head: cut.subarray(0, bytes.head.length),
+      head: bytes.head.slice(0, cut.length),
       body: cut.subarray(Math.min(cut.length, bytes.head.length)),
     };
   }
@@ -207,8 +230,8 @@ export class Exchange {
       view,
       raw: {
         ...reply.raw,
-        request: requestBytes(message, request.body),
-        response: sent === undefined ? Buffer.alloc(0) : Buffer.concat([sent.head, sent.body]),
+        request: requestBytes(message, request.headers, request.body),
+        response: sent === undefined ? Buffer.alloc(0) : messageBytes(sent.head, sent.body),
       },
       ...(connection.tls === undefined ? {} : { tls: connection.tls }),
       connection: connection.id,

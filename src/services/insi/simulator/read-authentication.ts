@@ -82,10 +82,16 @@ function signatureOf(assertion: XmlElement, xml: string): 'valid' | 'invalid' | 
 }
 
 function findAll(element: XmlElement, namespace: string, name: string): readonly XmlElement[] {
-  return elementsOf(element).flatMap((one) => [
-    ...(one.namespace === namespace && one.name === name ? [one] : []),
-    ...findAll(one, namespace, name),
-  ]);
+  const found: XmlElement[] = [];
+  const look = (one: XmlElement): void => {
+    for (const node of one.children) {
+      if (node.kind !== 'element') continue;
+      if (node.name === name && node.namespace === namespace) found.push(node);
+      look(node);
+    }
+  };
+  look(element);
+  return found;
 }
 
 function attributeOf(subject: string, name: string): string | undefined {

@@ -1,4 +1,4 @@
-import { attribute, child, children, elementsOf, textOf } from '../../../formats/xml-navigation/navigate.ts';
+import { attribute, child, elementsOf, textOf } from '../../../formats/xml-navigation/navigate.ts';
 import { parseTree, type XmlElement } from '../../../formats/xml-navigation/xml-tree.ts';
 import type { WireRequest } from '../../../wire/http-exchange.ts';
 import type { InsiCallView, InsiHeaderView, InsiTraitsView } from '../preuves/views.ts';
@@ -86,24 +86,24 @@ function readPayload(
   const fourni = find(payload, 'INSFourni');
   return {
     ...(traits === undefined ? {} : { traits: readTraits(traits) }),
-    ins: {
-      ...optional('numIdentifiant', textIn(fourni, 'NumIdentifiant')),
-      ...optional('cle', textIn(fourni, 'Cle')),
-      ...optional('oid', textIn(fourni, 'OID')),
-    },
+    ins: present({
+      numIdentifiant: textIn(fourni, 'NumIdentifiant'),
+      cle: textIn(fourni, 'Cle'),
+      oid: textIn(fourni, 'OID'),
+    }),
   };
 }
 
 function readTraits(element: XmlElement): InsiTraitsView {
-  return {
-    ...optional('nomNaissance', textIn(element, 'NomNaissance')),
+  return present({
+    nomNaissance: textIn(element, 'NomNaissance'),
     prenoms: elementsOf(element)
       .filter((one) => one.name === 'Prenom')
       .map(textOf),
-    ...optional('sexe', textIn(element, 'Sexe')),
-    ...optional('dateNaissance', textIn(element, 'DateNaissance')),
-    ...optional('lieuNaissance', textIn(element, 'LieuNaissance')),
-  };
+    sexe: textIn(element, 'Sexe'),
+    dateNaissance: textIn(element, 'DateNaissance'),
+    lieuNaissance: textIn(element, 'LieuNaissance'),
+  });
 }
 
 function readVitale(element: XmlElement): NonNullable<ReadCall['vitale']> {
@@ -111,33 +111,34 @@ function readVitale(element: XmlElement): NonNullable<ReadCall['vitale']> {
   const od = find(element, 'MatriculeOD');
   const ins = (
     from: XmlElement,
-  ): { readonly numIdentifiant?: string; readonly cle?: string; readonly typeMatricule?: string } => ({
-    ...optional('numIdentifiant', textIn(from, 'NumIdentifiant')),
-    ...optional('cle', textIn(from, 'Cle')),
-    ...optional('typeMatricule', textIn(from, 'TypeMatricule')),
+  ): { readonly numIdentifiant?: string; readonly cle?: string; readonly typeMatricule?: string } =>
+    present({
+      numIdentifiant: textIn(from, 'NumIdentifiant'),
+      cle: textIn(from, 'Cle'),
+      typeMatricule: textIn(from, 'TypeMatricule'),
+    });
+  return present({
+    matriculeIndividu: matricule === undefined ? undefined : ins(matricule),
+    matriculeOD: od === undefined ? undefined : ins(od),
+    nomNaissance: textIn(element, 'NomNaissance'),
+    dateNaissance: textIn(element, 'DateNaissance'),
+    rangNaissance: textIn(element, 'RangNaissance'),
   });
-  return {
-    ...(matricule === undefined ? {} : { matriculeIndividu: ins(matricule) }),
-    ...(od === undefined ? {} : { matriculeOD: ins(od) }),
-    ...optional('nomNaissance', textIn(element, 'NomNaissance')),
-    ...optional('dateNaissance', textIn(element, 'DateNaissance')),
-    ...optional('rangNaissance', textIn(element, 'RangNaissance')),
-  };
 }
 
 function readHeader(header: XmlElement | undefined): InsiHeaderView {
   const named = (namespace: string, name: string): XmlElement | undefined =>
-    elementsOf(header).find((element) => element.namespace === namespace && element.name === name);
+    header === undefined ? undefined : childNamed(header, name, namespace);
   const bam = named(insiNames.contexteBam, 'ContexteBAM');
   const lps = named(insiNames.contexteLps, 'ContexteLPS');
   const messageId = named(insiNames.wsa, 'MessageID');
   const action = named(insiNames.wsa, 'Action');
-  return {
-    ...optional('messageId', messageId === undefined ? undefined : textOf(messageId)),
-    ...optional('action', action === undefined ? undefined : textOf(action)),
-    ...(bam === undefined ? {} : { contexteBam: { ...contextBase(bam), couverture: couvertureOf(bam) } }),
-    ...(lps === undefined ? {} : { contexteLps: { ...contextBase(lps), ...lpsOf(lps) } }),
-  };
+  return present({
+    messageId: messageId === undefined ? undefined : textOf(messageId),
+    action: action === undefined ? undefined : textOf(action),
+    contexteBam: bam === undefined ? undefined : { ...contextBase(bam), couverture: couvertureOf(bam) },
+    contexteLps: lps === undefined ? undefined : { ...contextBase(lps), ...lpsOf(lps) },
+  });
 }
 
 function contextBase(element: XmlElement): {
@@ -147,13 +148,13 @@ function contextBase(element: XmlElement): {
   readonly temps?: string;
   readonly emetteur?: string;
 } {
-  return {
-    ...optional('version', attribute(element, 'Version')),
-    ...optional('nature', attribute(element, 'Nature')),
-    ...optional('id', textIn(element, 'Id')),
-    ...optional('temps', textIn(element, 'Temps')),
-    ...optional('emetteur', textIn(element, 'Emetteur')),
-  };
+  return present({
+    version: attribute(element, 'Version'),
+    nature: attribute(element, 'Nature'),
+    id: textIn(element, 'Id'),
+    temps: textIn(element, 'Temps'),
+    emetteur: textIn(element, 'Emetteur'),
+  });
 }
 
 function couvertureOf(bam: XmlElement): 'absent' | 'empty' | 'filled' {
@@ -165,31 +166,50 @@ function couvertureOf(bam: XmlElement): 'absent' | 'empty' | 'filled' {
 function lpsOf(lps: XmlElement): Partial<NonNullable<InsiHeaderView['contexteLps']>> {
   const inner = child(lps, 'LPS');
   const idam = child(inner, 'IDAM');
-  return {
-    ...optional('idam', idam === undefined ? undefined : textOf(idam)),
-    ...optional('idamR', attribute(idam, 'R')),
-    ...optional('lpsVersion', textIn(inner, 'Version')),
-    ...optional('instance', textIn(inner, 'Instance')),
-    ...optional('nom', textIn(inner, 'Nom')),
-  };
+  return present({
+    idam: idam === undefined ? undefined : textOf(idam),
+    idamR: attribute(idam, 'R'),
+    lpsVersion: textIn(inner, 'Version'),
+    instance: textIn(inner, 'Instance'),
+    nom: textIn(inner, 'Nom'),
+  });
 }
 
 /** The first descendant of that local name, whatever its name space. */
 function find(element: XmlElement, name: string): XmlElement | undefined {
-  for (const one of elementsOf(element)) {
-    if (one.name === name) return one;
-    const inside = find(one, name);
+  for (const node of element.children) {
+    if (node.kind !== 'element') continue;
+    if (node.name === name) return node;
+    const inside = find(node, name);
     if (inside !== undefined) return inside;
+  }
+  return undefined;
+}
+
+function childNamed(element: XmlElement, name: string, namespace: string): XmlElement | undefined {
+  for (const node of element.children) {
+    if (node.kind === 'element' && node.name === name && node.namespace === namespace) return node;
   }
   return undefined;
 }
 
 function textIn(element: XmlElement | undefined, name: string): string | undefined {
   if (element === undefined) return undefined;
-  const found = children(element, name)[0] ?? find(element, name);
+  const found = childNamed(element, name, element.namespace) ?? find(element, name);
   return found === undefined ? undefined : textOf(found);
 }
 
-function optional<K extends string>(key: K, value: string | undefined): { readonly [P in K]?: string } {
-  return value === undefined ? {} : ({ [key]: value } as { readonly [P in K]?: string });
+type Present<T> = {
+  readonly [K in keyof T as undefined extends T[K] ? never : K]: T[K];
+} & {
+  readonly [K in keyof T as undefined extends T[K] ? K : never]?: Exclude<T[K], undefined>;
+};
+
+/** Only the members that have a value: a member that a call lacks is absent from the view, not undefined. */
+function present<T extends object>(members: T): Present<T> {
+  const kept: Record<string, unknown> = {};
+  for (const key in members) {
+    if (members[key] !== undefined) kept[key] = members[key];
+  }
+  return kept as Present<T>;
 }

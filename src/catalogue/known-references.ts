@@ -35,6 +35,9 @@ export function stateProblems(
   });
 }
 
+/** One object for all: validators are kept by the identity of their schema. */
+const noOptions: JsonSchema = { type: 'object', additionalProperties: false };
+
 /** A value holding `${...}` is only known while running: it is not judged here. */
 export function optionProblems(
   schema: JsonSchema | undefined,
@@ -43,8 +46,10 @@ export function optionProblems(
   schemas: SchemaSet,
 ): readonly Problem[] {
   if (JSON.stringify(value ?? null).includes('${')) return [];
-  const closed: JsonSchema = schema ?? { type: 'object', additionalProperties: false };
-  return schemaProblems(schemas.options(closed), { ...place, value: structuredClone(value ?? {}) });
+  return schemaProblems(schemas.options(schema ?? noOptions), {
+    ...place,
+    value: structuredClone(value ?? {}),
+  });
 }
 
 export function unknownId(what: string, id: string, known: Iterable<string>, at: Problem['at']): Problem {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SegurError } from '../domain/segur-error.ts';
 import { ProblemsError } from './problem.ts';
-import { parseYaml, readYaml } from './read-yaml.ts';
+import { parseYaml, readYaml, shippedYaml } from './read-yaml.ts';
 
 describe('parseYaml', () => {
   const source = parseYaml('a:\n  - b: 1\n    c/d: 2\n', 'x.yaml');
@@ -15,6 +15,13 @@ describe('parseYaml', () => {
 
   it('falls back on the nearest parent that exists', () => {
     expect(source.locate('/a/0/missing')).toMatchObject({ line: 2, path: '/a/0/missing' });
+  });
+
+  it('leads to the same lines when the value was parsed at build time', () => {
+    const shipped = shippedYaml(source.text, source.file, source.value);
+    for (const [pointer, key] of [['/a/0/b'], ['/a/0', 'c/d'], ['/a/0/missing'], ['']] as const) {
+      expect({ ...shipped.locate(pointer, key) }).toEqual(source.locate(pointer, key));
+    }
   });
 
   it('tells every syntax error with its place', () => {

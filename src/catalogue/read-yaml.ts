@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { isCollection, isMap, isScalar, LineCounter, parseDocument, type Document, type Node } from 'yaml';
 import { InputError, type SourceLocation } from '../domain/segur-error.ts';
+import { parsedAtBuild } from './parsed-at-build.ts';
 import { ProblemsError } from './problem.ts';
 
 const maxBytes = 2 * 1024 * 1024;
@@ -21,7 +22,32 @@ export interface SourceFile {
  * or swollen by aliases; ProblemsError with every syntax error and duplicate key otherwise.
  */
 export function readYaml(path: string, shownAs: string = path): SourceFile {
-  return parseYaml(readText(path, shownAs), shownAs);
+  const text = readText(path, shownAs);
+  const value = parsedAtBuild(text);
+  return value === undefined ? parseYaml(text, shownAs) : shippedYaml(text, shownAs, value);
+}
+
+/** A file whose value is known: its text is parsed only for who reads the line of a location. */
+export function shippedYaml(text: string, file: string, value: unknown): SourceFile {
+  let parsed: SourceFile | undefined;
+  return {
+    file,
+    text,
+    value,
+    locate: (pointer, key) => {
+      const place = (): SourceLocation => (parsed ??= parseYaml(text, file)).locate(pointer, key);
+      return {
+        file,
+        get line() {
+          return place().line ?? 1;
+        },
+        get column() {
+          return place().column ?? 1;
+        },
+        path: shownPath(pointer, key),
+      };
+    },
+  };
 }
 
 /** Same, from a text already in memory. */
@@ -118,12 +144,16 @@ function locate(source: Source, pointer: string, key?: string): SourceLocation {
     node = next;
     offset = keyStart ?? startOf(node) ?? offset;
   }
-  const path = key === undefined ? pointer : `${pointer}/${key}`;
   return {
     file: source.file,
     ...(offset === undefined ? {} : position(source.lines, offset)),
-    path: path === '' ? '/' : path,
+    path: shownPath(pointer, key),
   };
+}
+
+function shownPath(pointer: string, key: string | undefined): string {
+  const path = key === undefined ? pointer : `${pointer}/${key}`;
+  return path === '' ? '/' : path;
 }
 
 function keyOffset(node: unknown, key: string): number | undefined {

@@ -12,7 +12,7 @@ import { trafficSeen, WatchAborted } from './traffic-watch.ts';
 const automatedDeadline = 30_000;
 const attendedDeadline = 300_000;
 const shortDeadline = 5_000;
-const leastDeadline = 1_000;
+const leastDeadline = 500;
 
 /** Plays a `drive` or `probe` step: asks the pilote, waits for the awaited traffic, records the answer. */
 export async function askPilote(

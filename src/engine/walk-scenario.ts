@@ -68,9 +68,13 @@ export async function walkScenario(parts: WalkParts, scenario: PlannedScenario):
   };
 }
 
-/** A client may have its answer a few turns before the server has recorded it: those turns belong to the step. */
-function settle(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 1));
+/**
+ * A client may have its answer before the simulator, told by a later phase of the same turn that all was written, has
+ * recorded it: that turn and the next belong to the step.
+ */
+async function settle(): Promise<void> {
+  await new Promise(setImmediate);
+  await new Promise(setImmediate);
 }
 
 async function playStep(context: StepContext, step: ScenarioStep, first: boolean): Promise<StepEnd> {

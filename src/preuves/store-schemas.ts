@@ -18,7 +18,7 @@ export interface StoreSchemas {
 
 /** Compiles the three schemas; their validators throw InputError naming the file, line and member. */
 export function storeSchemas(): StoreSchemas {
-  const ajv = new Ajv2020({ strict: true, allErrors: false });
+  const ajv = new Ajv2020({ strict: true, allErrors: false, validateSchema: false });
   addFormats(ajv);
   const run = ajv.compile<RunFile>(readSchema('run'));
   const seal = ajv.compile<SealFile>(readSchema('seal'));

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { loadRegistry } from '../../src/cli/registry.ts';
 import type { Registry } from '../../src/domain/registry.ts';
@@ -28,6 +29,26 @@ function halfTexts(value: unknown, path: string): readonly string[] {
   }
   return Object.entries(members).flatMap(([key, member]) => halfTexts(member, `${path}.${key}`));
 }
+
+it('have options and states whose schemas hold to the meta-schema', () => {
+  const ajv = new Ajv2020({ strict: false });
+  const schemas = [
+    ...[...registry.checks].map(([id, { options }]) => [id, options] as const),
+    ...[...registry.faults].map(([id, { options }]) => [id, options] as const),
+    ...[...registry.services].flatMap(
+      ([id, { options, state }]) =>
+        [
+          [id, options],
+          [`${id} (state)`, state],
+        ] as const,
+    ),
+  ];
+  const wrong = schemas.flatMap(([id, schema]) =>
+    schema === undefined || ajv.validateSchema(schema) === true ? [] : [`${id}: ${ajv.errorsText()}`],
+  );
+  expect(wrong).toEqual([]);
+  expect(schemas.filter(([, schema]) => schema !== undefined).length).toBeGreaterThan(20);
+});
 
 describe('checks', () => {
   it('have a test of what holds and what does not', () => {

@@ -40,19 +40,20 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
   if (options['demo'] !== true && options['defaut'] !== undefined) {
     throw new InputError('DEFAUT', '--defaut needs --demo', { hint: 'segur run --demo --defaut acr-absent' });
   }
-  const workspace = await loadWorkspace();
-  const named = readDossier(workspace, options);
-  const { signal, release } = onInterruption('run', lang);
   const timeScale = options['demo'] === true && options['tempsReel'] !== true ? demoTimeScale : 1;
   const clock = virtualClock(timeScale);
-  const demo =
+  // The demo LPS starts while the bench reads what it ships.
+  const starting =
     options['demo'] === true
-      ? await startDemo(textOption(options, 'defaut')?.split(',') ?? [], {
-          scale: timeScale,
-          origin: clock.origin,
-        })
+      ? startDemo(textOption(options, 'defaut')?.split(',') ?? [], { scale: timeScale, origin: clock.origin })
       : undefined;
+  // A failure is told where it is awaited; until then it must not end the process.
+  const settled = starting?.catch(() => undefined);
+  const { signal, release } = onInterruption('run', lang);
   try {
+    const workspace = await loadWorkspace();
+    const named = readDossier(workspace, options);
+    const demo = await starting;
     const dossier = demo === undefined ? named : withDemo(named, demo);
     const only = textOption(options, 'only');
     const plan = buildPlan({
@@ -83,7 +84,7 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
     return exitCodeOfReport(report);
   } finally {
     release();
-    await demo?.stop();
+    await (await settled)?.stop();
   }
 }
 

@@ -1,4 +1,5 @@
 import { createContext, Script } from 'node:vm';
+import { detachedText } from '../xml/detached-text.ts';
 import { XPathError } from './xpath-error.ts';
 
 /** Milliseconds that one match may take; expressions of published rules take well under one. */
@@ -38,6 +39,28 @@ export function boundedMatch<T>(regex: RegExp, text: string, match: () => T): T 
   }
   if (result === undefined) throw new XPathError('XPDY0130', 'a match gave nothing');
   return result.value;
+}
+
+/** Texts kept for each expression: OIDs and dates, of which a folder repeats the same few hundred. */
+const answersKept = 2000;
+const longestKept = 200;
+const answers = new WeakMap<RegExp, Map<string, boolean>>();
+
+/** Whether an expression matches, as `boundedMatch` bounds it; a text met before is answered without a watch. */
+export function boundedTest(regex: RegExp, text: string): boolean {
+  const match = (): boolean => {
+    regex.lastIndex = 0;
+    return regex.test(text);
+  };
+  if (text.length > longestKept) return boundedMatch(regex, text, match);
+  let known = answers.get(regex);
+  if (known === undefined) answers.set(regex, (known = new Map()));
+  const before = known.get(text);
+  if (before !== undefined) return before;
+  const answer = boundedMatch(regex, text, match);
+  if (known.size >= answersKept) known.clear();
+  known.set(detachedText(text), answer);
+  return answer;
 }
 
 function makeRunner(): { readonly script: Script; readonly sandbox: { run: () => unknown } } {

@@ -113,6 +113,7 @@ if (!existsSync(jar)) {
 const { default: ts } = await import('typescript');
 const { loadSchematron } = await import('../dist/formats/schematron/load-schematron.js');
 const { listKitFiles } = await import('../dist/formats/schematron/kit-files.js');
+const { openKitStore } = await import('../dist/formats/schematron/kit-store.js');
 const { openKitLibrary } = await import('../dist/formats/schematron/kit-library.js');
 const oracle = join(import.meta.dirname, '../tests/oracle/schematron');
 const { outputText } = ts.transpileModule(readFileSync(join(oracle, 'schematron-to-xslt.ts'), 'utf8'), {
@@ -123,7 +124,10 @@ const files = listKitFiles(root);
 const missing = 'voc-1.2.250.1.213.1.1.5.471-DYNAMIC.xml';
 const voc = join(directory, 'voc.xml');
 const main = kit.ruleSets.find((set) => set.id.includes('StrucMin'))?.file ?? '';
-writeFileSync(voc, openKitLibrary(files).seenFrom(main).load(`include/${missing}`)?.source ?? '<none/>');
+writeFileSync(
+  voc,
+  openKitLibrary(openKitStore(files, null)).seenFrom(main).load(`include/${missing}`)?.source ?? '<none/>',
+);
 const setLines = (sets) =>
   sets.map((set) => {
     const file = join(directory, `${set.id}.xsl`);

@@ -1,6 +1,6 @@
 import type { CheckedFile, CheckReport } from '../domain/check-result.gen.ts';
 import type { RulePackFile } from '../domain/rule-pack.gen.ts';
-import type { KitGap } from '../formats/schematron/open-kit.ts';
+import type { KitGap } from '../formats/schematron/kit-catalogue.ts';
 import { kitLacks } from './kit-lacks.ts';
 
 /** Facts of a run of `segur check` that its report names. */

@@ -1,6 +1,6 @@
 import type { Bilingual } from '../domain/bilingual.ts';
 import type { CheckedFile, CheckLack, CheckRuleSet } from '../domain/check-result.gen.ts';
-import type { KitGap } from '../formats/schematron/open-kit.ts';
+import type { KitGap } from '../formats/schematron/kit-catalogue.ts';
 
 /**
  * What a kit did not allow to judge, told once for all the files that it judged: the schemas and parts of rule sets

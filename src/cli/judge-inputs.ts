@@ -1,6 +1,7 @@
 import type { Judge } from '../checking/judge-file.ts';
 import type { CheckedFile } from '../domain/check-result.gen.ts';
-import { openKit, type KitGap } from '../formats/schematron/open-kit.ts';
+import type { KitGap } from '../formats/schematron/kit-catalogue.ts';
+import { openKit } from '../formats/schematron/open-kit.ts';
 import type { CheckInputFile } from './check-inputs.ts';
 import type { CheckSettings } from './check-settings.ts';
 import { judgeOnThreads } from './check-threads.ts';

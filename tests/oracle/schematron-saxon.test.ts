@@ -7,6 +7,7 @@ import { cdaHeader } from '../../src/formats/schematron/cda-header.ts';
 import { compileRuleSet, type CompiledRuleSet } from '../../src/formats/schematron/compile-rule-set.ts';
 import { judgeDocument } from '../../src/formats/schematron/judge-document.ts';
 import { listKitFiles } from '../../src/formats/schematron/kit-files.ts';
+import { openKitStore } from '../../src/formats/schematron/kit-store.ts';
 import { openKitLibrary } from '../../src/formats/schematron/kit-library.ts';
 import { loadSchematron } from '../../src/formats/schematron/load-schematron.ts';
 import { openKit } from '../../src/formats/schematron/open-kit.ts';
@@ -53,7 +54,7 @@ describe.skipIf(missing !== undefined)(`Saxon-HE as a second judge (${missing ??
   it('finds the same failures and fires the same rules on examples and mutants', () => {
     const root = kitDirectory ?? '';
     const files = listKitFiles(root);
-    const library = openKitLibrary(files);
+    const library = openKitLibrary(openKitStore(files, null));
     const kit = openKit(root, { cache: null });
     const examples = readdirSync(join(root, 'ExemplesCDA')).filter((name) => name.endsWith('.xml'));
     const cases: Case[] = [];

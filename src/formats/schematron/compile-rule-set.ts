@@ -4,6 +4,7 @@ import { parseXPath } from '../xpath/parse-xpath.ts';
 import type { CompiledXPath, DocumentLibrary } from '../xpath/xpath-context.ts';
 import { XPathError } from '../xpath/xpath-error.ts';
 import { withVariable, type XPathScope } from '../xpath/xpath-scope.ts';
+import type { XPathExpr } from '../xpath/xpath-syntax.ts';
 import type {
   SchematronAssertion,
   SchematronLet,
@@ -12,7 +13,7 @@ import type {
   SchematronSource,
 } from './schematron-source.ts';
 
-/** A rule set ready to judge; assertions compile the first time their rule fires. */
+/** A rule set ready to judge; contexts compile when a document may match them, assertions when their rule fires. */
 export interface CompiledRuleSet {
   readonly source: SchematronSource;
   readonly globals: number;
@@ -28,8 +29,8 @@ export interface RunnablePattern {
 export interface RunnableRule {
   readonly at: number;
   readonly source: SchematronRule;
-  /** The error when the context is no pattern this engine knows. */
-  readonly context: CompiledPattern | XPathError;
+  /** Compiled the first time it is asked for; the error when it is no pattern that this engine knows. */
+  readonly context: () => CompiledPattern | XPathError;
   readonly body: () => RuleBody;
 }
 
@@ -47,9 +48,9 @@ export interface RunnableAssertion {
   readonly message: () => readonly (string | CompiledXPath | XPathError)[];
 }
 
-/** Binds variables and compiles rule contexts. Never throws: what cannot be compiled is kept as its error. */
+/** Binds variables. Never throws: what cannot be compiled is kept as its error. */
 export function compileRuleSet(source: SchematronSource, library: DocumentLibrary): CompiledRuleSet {
-  const compilation: Compilation = { namespaces: source.namespaces, shared: new Map() };
+  const compilation: Compilation = { namespaces: source.namespaces, parsed: new Map(), shared: new Map() };
   let slots = 0;
   const empty: XPathScope = { variables: new Map(), library, freshSlot: () => (slots += 1) - 1 };
   let globals = 0;
@@ -61,10 +62,14 @@ export function compileRuleSet(source: SchematronSource, library: DocumentLibrar
   const global = source.lets.reduce(declare, empty);
   const patterns = source.patterns.map((pattern, at): RunnablePattern => {
     const scope = pattern.lets.reduce(declare, global);
+    const bodies = new Map<SchematronRule['items'], RuleBody>();
     return {
       at,
       source: pattern,
-      rules: pattern.rules.map((rule, order) => ({ at: order, ...compileRule(rule, compilation, scope) })),
+      rules: pattern.rules.map((rule, order) => ({
+        at: order,
+        ...compileRule(rule, compilation, { scope, bodies }),
+      })),
     };
   });
   return { source, globals, patterns };
@@ -73,6 +78,7 @@ export function compileRuleSet(source: SchematronSource, library: DocumentLibrar
 /** A schema being compiled, and its expressions that mean the same wherever they stand. */
 interface Compilation {
   readonly namespaces: SchematronSource['namespaces'];
+  readonly parsed: Map<string, XPathExpr>;
   readonly shared: Map<string, CompiledXPath>;
 }
 
@@ -82,9 +88,15 @@ const scoped = /\$|\b(?:for|some|every)\b/;
 function compile(text: string, source: Compilation, scope: XPathScope): CompiledXPath {
   const known = source.shared.get(text);
   if (known !== undefined) return known;
-  const compiled = compileXPath(parseXPath(text, source.namespaces), scope);
+  const compiled = compileXPath(parse(text, source), scope);
   if (!scoped.test(text)) source.shared.set(text, compiled);
   return compiled;
+}
+
+function parse(text: string, { namespaces, parsed }: Compilation): XPathExpr {
+  let expr = parsed.get(text);
+  if (expr === undefined) parsed.set(text, (expr = parseXPath(text, namespaces)));
+  return expr;
 }
 
 function attempt<T>(make: () => T): T | XPathError {
@@ -105,12 +117,27 @@ function orFailing(compiled: CompiledXPath | XPathError): CompiledXPath {
   return { sequence: fail, test: fail, focus: false, rule: true, numeric: 'maybe', positional: false };
 }
 
-function compileRule(rule: SchematronRule, source: Compilation, scope: XPathScope): Omit<RunnableRule, 'at'> {
-  let body: RuleBody | undefined;
+/** What the rules of a pattern share: its variables, and the bodies of rules that have the same items. */
+interface PatternScope {
+  readonly scope: XPathScope;
+  readonly bodies: Map<SchematronRule['items'], RuleBody>;
+}
+
+function compileRule(
+  rule: SchematronRule,
+  source: Compilation,
+  { scope, bodies }: PatternScope,
+): Omit<RunnableRule, 'at'> {
+  let context: CompiledPattern | XPathError | undefined;
   return {
     source: rule,
-    context: attempt(() => compilePattern(parseXPath(rule.context, source.namespaces), scope)),
-    body: () => (body ??= compileBody(rule, source, scope)),
+    context: () =>
+      (context ??= attempt(() => compilePattern(parseXPath(rule.context, source.namespaces), scope))),
+    body: () => {
+      let body = bodies.get(rule.items);
+      if (body === undefined) bodies.set(rule.items, (body = compileBody(rule, source, scope)));
+      return body;
+    },
   };
 }
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseXml } from '../xml/parse-xml.ts';
+import { openDiskCache, sha256 } from './disk-cache.ts';
 import { openDocumentTables, type DocumentTables } from './document-tables.ts';
 
 let directory: string;
@@ -19,7 +20,7 @@ function open(text: string, cache: string | undefined = directory): DocumentTabl
     parses += 1;
     return parseXml(bytes, { file: path });
   };
-  return openDocumentTables(() => bytes, parse, cache);
+  return openDocumentTables(() => sha256(bytes), parse, openDiskCache(cache));
 }
 
 const names = (tables: DocumentTables): ReadonlySet<string> | null | undefined =>

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { detachedText } from '../xml/detached-text.ts';
 import type { XmlDocument } from '../xml/xml-node.ts';
-import { sha256, writeWhole } from './schematron-cache.ts';
+import type { DiskCache } from './disk-cache.ts';
 
 type Table = ReadonlySet<string> | null;
 
@@ -20,22 +19,19 @@ export interface DocumentTables {
   known(path: string): boolean;
 }
 
-/**
- * Tables by file content: on disk they are found again under the SHA-256 of the file, whatever its name. A broken
- * entry, or a directory that cannot be written, costs time only. `directory` undefined means memory alone.
- */
+/** Tables by file content: on disk they are found again under the SHA-256 of the file, whatever its name. */
 export function openDocumentTables(
-  read: (path: string) => Uint8Array,
+  hashOf: (path: string) => string,
   parse: (path: string) => XmlDocument | undefined,
-  directory: string | undefined,
+  cache: DiskCache,
 ): DocumentTables {
   const files = new Map<string, { readonly hash: string; readonly tables: Map<string, Table> }>();
   const byHash = new Map<string, Map<string, Table>>();
   const fileOf = (path: string): { readonly hash: string; readonly tables: Map<string, Table> } => {
     let file = files.get(path);
     if (file === undefined) {
-      const hash = sha256(read(path));
-      const tables = byHash.get(hash) ?? readTables(directory, hash);
+      const hash = hashOf(path);
+      const tables = byHash.get(hash) ?? readTables(cache.read(`${hash}.tables`));
       byHash.set(hash, tables);
       file = { hash, tables };
       files.set(path, file);
@@ -51,26 +47,20 @@ export function openDocumentTables(
       const document = parse(path);
       if (document === undefined) return undefined;
       const made = make(document);
-      const table = made === null ? null : new Set(made);
+      // Values are windows on the source of their document, which must not live as long as the table.
+      const table = made === null ? null : new Set(made.map(detachedText));
       tables.set(name, table);
-      if (directory !== undefined) writeTables(directory, hash, tables);
+      cache.write(`${hash}.tables`, entryOf(tables));
       return table;
     },
   };
 }
 
-function readTables(directory: string | undefined, hash: string): Map<string, Table> {
-  const tables = new Map<string, Table>();
-  if (directory === undefined) return tables;
-  try {
-    const entry: unknown = JSON.parse(readFileSync(join(directory, `${hash}.tables.json`), 'utf8'));
-    if (!isEntry(entry)) return tables;
-    for (const [name, rows] of Object.entries(entry.tables))
-      tables.set(name, rows === null ? null : new Set(rows));
-  } catch {
-    // Absent or cut short: made again.
-  }
-  return tables;
+function readTables(entry: unknown): Map<string, Table> {
+  if (!isEntry(entry)) return new Map();
+  return new Map(
+    Object.entries(entry.tables).map(([name, rows]) => [name, rows === null ? null : new Set(rows)]),
+  );
 }
 
 interface Entry {
@@ -88,12 +78,7 @@ function isEntry(value: unknown): value is Entry {
   );
 }
 
-function writeTables(directory: string, hash: string, tables: ReadonlyMap<string, Table>): void {
-  const entry: Entry = {
-    format: tableFormat,
-    tables: Object.fromEntries(
-      [...tables].map(([name, table]) => [name, table === null ? null : [...table]]),
-    ),
-  };
-  writeWhole(directory, join(directory, `${hash}.tables.json`), JSON.stringify(entry));
+function entryOf(tables: ReadonlyMap<string, Table>): Entry {
+  const rows = [...tables].map(([name, table]) => [name, table === null ? null : [...table]] as const);
+  return { format: tableFormat, tables: Object.fromEntries(rows) };
 }

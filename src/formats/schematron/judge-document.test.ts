@@ -33,6 +33,33 @@ function judge(files: Readonly<Record<string, string>>, document: string): RuleS
 }
 
 describe('a rule set', () => {
+  it('tells a context that is no pattern even where nothing could match', () => {
+    const result = judge(
+      { [main]: schema(`<pattern><rule context="h:absent[("><assert test="false()"/></rule></pattern>`) },
+      cda('<id/>'),
+    );
+    expect(result.unjudged).toMatchObject([{ index: [0, 0, -1] }]);
+  });
+
+  it.each([
+    ['h:ClinicalDocument/h:component//h:id', 1],
+    ['//h:ClinicalDocument/h:section/h:id', 0],
+    ['h:id | h:absent/h:id | h:title', 3],
+    ['h:component/*', 1],
+    ['h:absent//@root', 0],
+    ['h:component//@root', 2],
+    ['*[h:templateId/@root = "1"]', 1],
+    ['*[h:templateId/@root = "2"]', 0],
+    ['h:title/text()', 1],
+    ['/', 1],
+  ])('%s fires %d times', (context, fired) => {
+    const result = judge(
+      { [main]: schema(`<pattern><rule context='${context}'><assert test="true()"/></rule></pattern>`) },
+      cda('<id root="a"/><title>t</title><component><id root="b"><templateId root="1"/></id></component>'),
+    );
+    expect(result).toMatchObject({ fired, unjudged: [] });
+  });
+
   it('tells failed asserts and successful reports with places and values', () => {
     const result = judge(
       {
@@ -189,25 +216,6 @@ describe('a kit', () => {
   ])('chooses %s', (_, text, options, ids) => {
     const kit = kitOf(volets, { cache: null, ...options });
     expect(kit.ruleSetsFor(parseXml(Buffer.from(text))).map((set) => set.id)).toEqual(ids);
-  });
-
-  it('keeps compiled rules by content, and ignores a broken cache', async () => {
-    const cache = mkdtempSync(join(tmpdir(), 'segur-cache-'));
-    directories.push(cache);
-    const { readdirSync, readFileSync } = await import('node:fs');
-    const kit = kitOf({ [main]: rule('@ok') }, { cache });
-    const document = parseXml(Buffer.from(body([], 'nonXMLBody')));
-    expect(kit.judge(document)[0]?.findings).toHaveLength(1);
-    const [entry] = readdirSync(cache);
-    expect(readdirSync(cache)).toHaveLength(1);
-    const file = join(cache, entry!);
-    const planted = readFileSync(file, 'utf8').replace('"test":"@ok"', '"test":"true()"');
-    writeFileSync(file, planted);
-    expect(openKit(kit.directory, { cache }).judge(document)[0]?.findings).toHaveLength(0);
-    writeFileSync(file, planted.slice(0, 100));
-    expect(openKit(kit.directory, { cache }).judge(document)[0]?.findings).toHaveLength(1);
-    writeFileSync(join(kit.directory, main), rule('true() or @ok'));
-    expect(openKit(kit.directory, { cache }).judge(document)[0]?.findings).toHaveLength(0);
   });
 
   it('names what it lacks', () => {

@@ -1,6 +1,7 @@
 import { pathOfNode } from '../xml/path-of-node.ts';
 import { positionOf } from '../xml/source-position.ts';
 import type { XmlDocument, XmlNode } from '../xml/xml-node.ts';
+import { indexOf } from '../xpath/document-index.ts';
 import { withFocus } from '../xpath/focus.ts';
 import type { CompiledXPath, XPathContext } from '../xpath/xpath-context.ts';
 import { XPathError } from '../xpath/xpath-error.ts';
@@ -11,7 +12,7 @@ import type {
   RunnablePattern,
   RunnableRule,
 } from './compile-rule-set.ts';
-import { ruleCandidates } from './rule-candidates.ts';
+import { ruleCandidates, type IndexedDocument } from './rule-candidates.ts';
 import type { PatternCount, RuleFinding, RulePlace, UnjudgedRule } from './rule-set-result.ts';
 
 export interface Judgement {
@@ -39,7 +40,8 @@ export function judgeDocument(ruleSet: CompiledRuleSet, document: XmlDocument): 
     globals: new Array<undefined>(ruleSet.globals).fill(undefined),
     document,
   };
-  const run: Run = { context, document, findings, unjudged, claimed: new Map() };
+  const index = indexOf(document);
+  const run: Run = { context, document, index, findings, unjudged, claimed: new Map() };
   const patterns = ruleSet.patterns.map((pattern) => {
     const rules = judgePattern(pattern, run);
     return { id: pattern.source.id, fired: rules.reduce((sum, one) => sum + one, 0), rules };
@@ -47,9 +49,8 @@ export function judgeDocument(ruleSet: CompiledRuleSet, document: XmlDocument): 
   return { fired: patterns.reduce((sum, one) => sum + one.fired, 0), patterns, findings, unjudged };
 }
 
-interface Run {
+interface Run extends IndexedDocument {
   readonly context: XPathContext;
-  readonly document: XmlDocument;
   readonly findings: RuleFinding[];
   readonly unjudged: UnjudgedRule[];
   /** Rule that took each node, in the pattern being judged. */
@@ -72,25 +73,51 @@ function judgePattern(pattern: RunnablePattern, run: Run): readonly number[] {
 }
 
 function claimNodes(pattern: RunnablePattern, rule: RunnableRule, run: Run): void {
-  const { context, claimed, document } = run;
-  if (rule.context instanceof XPathError) {
-    run.unjudged.push(unjudgedRule(pattern, rule, undefined, rule.context));
+  const { selectors } = rule.source;
+  if (selectors === undefined) {
+    const context = rule.context();
+    if (context instanceof XPathError) {
+      run.unjudged.push(unjudgedRule(pattern, rule, undefined, context));
+      return;
+    }
+    context.alternatives.forEach(({ selector }, at) => {
+      claimCandidates(pattern, rule, { run, at, nodes: ruleCandidates(run, selector) });
+    });
     return;
   }
+  for (let at = 0; at < selectors.length; at += 1) {
+    const selector = selectors[at];
+    const nodes = selector === undefined ? [] : ruleCandidates(run, selector);
+    if (nodes.length > 0) claimCandidates(pattern, rule, { run, at, nodes });
+  }
+}
+
+/** Nodes that an alternative of a context may match. */
+interface Candidates {
+  readonly run: Run;
+  /** Rank of the alternative. */
+  readonly at: number;
+  readonly nodes: readonly XmlNode[];
+}
+
+function claimCandidates(pattern: RunnablePattern, rule: RunnableRule, { run, at, nodes }: Candidates): void {
+  const { context, claimed } = run;
+  const compiled = rule.context();
+  const alternative = compiled instanceof XPathError ? undefined : compiled.alternatives[at];
+  if (alternative === undefined) return;
   // No lets of a rule exist in its context.
   context.locals.length = 0;
-  for (const { selector, matches } of rule.context.alternatives)
-    for (const node of ruleCandidates(document, selector)) {
-      if (claimed.has(node)) continue;
-      context.ruleItem = node;
-      try {
-        if (matches(context, node)) claimed.set(node, rule);
-      } catch (error) {
-        if (!(error instanceof XPathError)) throw error;
-        // XSLT 2 section 5.5.4: a pattern that fails does not match; it is told all the same.
-        run.unjudged.push({ ...unjudgedRule(pattern, rule, undefined, error), ...placeOf(node) });
-      }
+  for (const node of nodes) {
+    if (claimed.has(node)) continue;
+    context.ruleItem = node;
+    try {
+      if (alternative.matches(context, node)) claimed.set(node, rule);
+    } catch (error) {
+      if (!(error instanceof XPathError)) throw error;
+      // XSLT 2 section 5.5.4: a pattern that fails does not match; it is told all the same.
+      run.unjudged.push({ ...unjudgedRule(pattern, rule, undefined, error), ...placeOf(node) });
     }
+  }
 }
 
 function fire(pattern: RunnablePattern, rule: RunnableRule, node: XmlNode, run: Run): void {

@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, posix, relative, sep } from 'node:path';
 import { InputError } from '../../domain/segur-error.ts';
 
@@ -7,10 +8,21 @@ export interface KitFiles {
   /** Absolute directory. */
   readonly directory: string;
   readonly paths: readonly string[];
+  /** SHA-256 of the list of paths, in hexadecimal. */
+  readonly listing: string;
   /** The path of an address seen from a file, or undefined when it is not in the kit. */
   resolve(from: string, address: string): string | undefined;
   /** Bytes of a path that `paths` or `resolve` gave. */
   read(path: string): Uint8Array;
+  /** What the disk says of a file without reading it. */
+  stamp(path: string): FileStamp;
+}
+
+/** Size and times of a file; the second changes with any change of content, and no program can set it back. */
+export interface FileStamp {
+  readonly size: number;
+  readonly modified: number;
+  readonly changed: number;
 }
 
 /** Lists a directory once. Throws InputError `kit-unreadable`; nothing outside of the directory is ever read. */
@@ -30,11 +42,15 @@ export function listKitFiles(directory: string): KitFiles {
       cause,
     });
   }
-  const byLowerCase = new Map(paths.map((path) => [path.toLowerCase(), path]));
   const exact = new Set(paths);
+  let byLowerCase: ReadonlyMap<string, string> | undefined;
+  let listing: string | undefined;
   return {
     directory,
     paths,
+    get listing() {
+      return (listing ??= createHash('sha256').update(paths.join('\n')).digest('hex'));
+    },
     resolve: (from, address) => {
       if (address === '' || /^[a-z][a-z0-9+.-]+:/i.test(address)) return undefined;
       const clean = decodeAddress(address)
@@ -42,9 +58,15 @@ export function listKitFiles(directory: string): KitFiles {
         .replaceAll('\\', '/')
         .normalize('NFC');
       const path = posix.normalize(posix.join(posix.dirname(from), clean));
-      return exact.has(path) ? path : byLowerCase.get(path.toLowerCase());
+      if (exact.has(path)) return path;
+      byLowerCase ??= new Map(paths.map((one) => [one.toLowerCase(), one]));
+      return byLowerCase.get(path.toLowerCase());
     },
     read: (path) => readFileSync(join(directory, path)),
+    stamp: (path) => {
+      const { size, mtimeMs, ctimeMs } = statSync(join(directory, path));
+      return { size, modified: mtimeMs, changed: ctimeMs };
+    },
   };
 }
 

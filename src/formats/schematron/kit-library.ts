@@ -6,6 +6,7 @@ import { openDocumentTables } from './document-tables.ts';
 import type { KitFiles } from './kit-files.ts';
 import { rebuildVocabulary } from './rebuild-vocabulary.ts';
 import type { RebuiltPart } from './rule-set-result.ts';
+import type { KitStore } from './kit-store.ts';
 
 /** The value sets and terminologies that rules of one kit read; parsed once, shared by its rule sets. */
 export interface KitLibrary {
@@ -20,10 +21,10 @@ export interface SeenLibrary extends DocumentLibrary {
 
 /**
  * A library over the files of a kit. Addresses out of the kit, or on the network, are absent. What rules draw from
- * documents is kept as tables, also on disk when a cache directory is given; a tree is kept only when a rule asks for
+ * documents is kept as tables, also in the cache; a tree is kept only when a rule asks for
  * its nodes, for a document has one identity to whoever can compare it (XPath functions section 15.5.4).
  */
-export function openKitLibrary(files: KitFiles, cache?: string): KitLibrary {
+export function openKitLibrary({ files, hashes, cache }: KitStore): KitLibrary {
   const parsed = new Map<string, XmlDocument | undefined>();
   let latest: { readonly path: string; readonly document: XmlDocument | undefined } | undefined;
   /** For tables: those of one document are mostly made one after the other. */
@@ -37,7 +38,7 @@ export function openKitLibrary(files: KitFiles, cache?: string): KitLibrary {
     parsed.set(path, document);
     return document;
   };
-  const tables = openDocumentTables((path) => files.read(path), peek, cache);
+  const tables = openDocumentTables((path) => hashes.of(path), peek, cache);
   const rebuiltDocuments = new Map<string, { document: XmlDocument; part: RebuiltPart } | undefined>();
   return {
     seenFrom: (main) => {

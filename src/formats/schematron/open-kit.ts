@@ -5,17 +5,13 @@ import type { XmlDocument } from '../xml/xml-node.ts';
 import { cdaHeader } from './cda-header.ts';
 import { compileRuleSet, type CompiledRuleSet } from './compile-rule-set.ts';
 import { judgeDocument } from './judge-document.ts';
+import { loadCatalogue, type KitCatalogue, type KitGap } from './kit-catalogue.ts';
 import { listKitFiles, type KitFiles } from './kit-files.ts';
 import { openKitLibrary, type SeenLibrary } from './kit-library.ts';
 import type { RuleSetResult } from './rule-set-result.ts';
-import { defaultCacheDirectory, loadCachedSchematron } from './schematron-cache.ts';
-import type { MissingPart, SchematronSource } from './schematron-source.ts';
-import { selectRuleSets, voletTemplates, type KitRuleSet } from './select-rule-sets.ts';
-
-/** A part that one rule set of the kit asks for and the kit lacks. */
-export interface KitGap extends MissingPart {
-  readonly ruleSet: string;
-}
+import { openKitStore } from './kit-store.ts';
+import { loadCachedSchematron } from './schematron-cache.ts';
+import { selectRuleSets, type KitRuleSet } from './select-rule-sets.ts';
 
 /** One version of the CDA validation kit, opened; several can be open side by side. */
 export interface Kit {
@@ -57,29 +53,33 @@ export function openKit(directory: string, options: KitOptions = {}): Kit {
       at: { file: directory },
       hint: 'give the directory that holds schematrons/',
     });
-  const cache = options.cache === null ? undefined : (options.cache ?? defaultCacheDirectory());
-  const sources = once((path: string) => loadCachedSchematron(files, path, cache));
-  const library = openKitLibrary(files, cache);
+  const store = openKitStore(files, options.cache);
+  const library = openKitLibrary(store);
   const compiled = once((path: string) => {
     const seen = library.seenFrom(path);
-    return { seen, rules: compileRuleSet(sources(path), seen) };
+    const rules = compileRuleSet(loadCachedSchematron(store, path), seen);
+    store.hashes.save();
+    return { seen, rules };
   });
-  let catalogue: readonly KitRuleSet[] | undefined;
-  const ruleSets = (): readonly KitRuleSet[] =>
-    (catalogue ??= mains.map((path) => describe(path, sources)).sort(byLayer));
+  let known: KitCatalogue | undefined;
+  const catalogue = (): KitCatalogue => {
+    if (known !== undefined) return known;
+    known = loadCatalogue(store, mains);
+    store.hashes.save();
+    return known;
+  };
   let xsd: Promise<XsdSchema> | undefined;
   const kit: Kit = {
     version: basename(directory),
     directory,
     get ruleSets() {
-      return ruleSets();
+      return catalogue().ruleSets;
     },
-    missing: () =>
-      ruleSets().flatMap(({ id, file }) => sources(file).missing.map((part) => ({ ...part, ruleSet: id }))),
+    missing: () => catalogue().missing,
     validateXsd: async (document) => (await (xsd ??= openXsd(files))).validate(document),
     ruleSetsFor: (document) => {
       const header = cdaHeader(document);
-      return header === undefined ? [] : selectRuleSets(ruleSets(), header, options.volet);
+      return header === undefined ? [] : selectRuleSets(catalogue().ruleSets, header, options.volet);
     },
     judgeBy: (ruleSet, document) => {
       const { seen, rules } = compiled(ruleSet.file);
@@ -99,16 +99,6 @@ function once<T>(make: (path: string) => T): (path: string) => T {
     made.set(path, value);
     return value;
   };
-}
-
-function describe(path: string, sources: (path: string) => SchematronSource): KitRuleSet {
-  const id = basename(path, '.sch');
-  const layer = path.includes('/profils/') ? 'profile' : 'volet';
-  return { id, file: path, layer, templateIds: layer === 'volet' ? voletTemplates(sources(path)) : [] };
-}
-
-function byLayer(a: KitRuleSet, b: KitRuleSet): number {
-  return a.layer === b.layer ? (a.id < b.id ? -1 : 1) : a.layer === 'profile' ? -1 : 1;
 }
 
 function openXsd(files: KitFiles): Promise<XsdSchema> {

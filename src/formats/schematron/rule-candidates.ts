@@ -1,14 +1,26 @@
 import type { XmlDocument, XmlElement, XmlNode } from '../xml/xml-node.ts';
 import type { PatternSelector } from '../xpath/compile-pattern.ts';
-import { indexOf } from '../xpath/document-index.ts';
+import type { DocumentIndex } from '../xpath/document-index.ts';
+
+const none: readonly never[] = [];
+
+/** A document and its index. */
+export interface IndexedDocument {
+  readonly document: XmlDocument;
+  readonly index: DocumentIndex;
+}
 
 /** The nodes of a document that a rule context may match, in document order, found by index where it can be. */
-export function ruleCandidates(document: XmlDocument, selector: PatternSelector): readonly XmlNode[] {
+export function ruleCandidates(
+  { document, index }: IndexedDocument,
+  selector: PatternSelector,
+): readonly XmlNode[] {
+  for (const name of selector.through) if (index.byName(name).length === 0) return none;
   switch (selector.kind) {
     case 'document':
       return [document];
     case 'element':
-      return elementCandidates(document, selector);
+      return elementCandidates({ document, index }, selector);
     case 'attribute':
       return document.elements.flatMap((element) =>
         element.attributes.filter((a) => selector.local === '*' || a.name === selector.local),
@@ -29,8 +41,10 @@ export function ruleCandidates(document: XmlDocument, selector: PatternSelector)
   }
 }
 
-function elementCandidates(document: XmlDocument, selector: PatternSelector): readonly XmlElement[] {
-  const index = indexOf(document);
+function elementCandidates(
+  { document, index }: IndexedDocument,
+  selector: PatternSelector,
+): readonly XmlElement[] {
   const { childAttribute, local } = selector;
   if (childAttribute === undefined) {
     if (local !== '*') return index.byName(local);

@@ -1,3 +1,5 @@
+import type { PatternSelector } from '../xpath/compile-pattern.ts';
+
 /**
  * A Schematron schema after includes and abstract patterns are resolved: plain JSON, the unit that is kept on
  * disk. Expressions stay texts; they are compiled when a rule first needs them.
@@ -32,6 +34,8 @@ export interface SchematronRule {
   readonly id: string;
   readonly context: string;
   readonly items: readonly SchematronItem[];
+  /** What each alternative of the context can match at all, in order, where that was found out. */
+  readonly selectors?: readonly PatternSelector[];
 }
 
 export type SchematronItem = ({ readonly k: 'let' } & SchematronLet) | SchematronAssertion;

@@ -54,7 +54,7 @@ export function boundedTest(regex: RegExp, text: string): boolean {
   };
   if (text.length > longestKept) return boundedMatch(regex, text, match);
   let known = answers.get(regex);
-  if (known === undefined) answers.set(regex, (known = new Map()));
+  if (known === undefined) answers.set(regex, (known = new Map<string, boolean>()));
   const before = known.get(text);
   if (before !== undefined) return before;
   const answer = boundedMatch(regex, text, match);

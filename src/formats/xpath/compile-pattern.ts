@@ -16,6 +16,8 @@ export interface PatternSelector {
   readonly local: string;
   /** Local name of the parent element, when a context of any name gives it. */
   readonly parent: string | undefined;
+  /** Local names of elements that the context goes through: without any of them, nothing matches. */
+  readonly through: readonly string[];
   /** Values of which the node must carry one: a child element's attribute, by name. */
   readonly childAttribute:
     | { readonly child: string; readonly namespace: string; readonly key: LookupKey; readonly value: string }
@@ -128,29 +130,39 @@ function passesPredicates(context: XPathContext, node: XmlNode, step: MatchStep)
 
 function selectorOf(steps: readonly XPathStep[]): PatternSelector {
   const step = steps.at(-1);
-  if (step === undefined)
-    return { kind: 'document', local: '*', parent: undefined, childAttribute: undefined };
-  if (step.k !== 'axis') return { kind: 'any', local: '*', parent: undefined, childAttribute: undefined };
+  const any: Omit<PatternSelector, 'kind'> = {
+    local: '*',
+    parent: undefined,
+    through: throughOf(steps),
+    childAttribute: undefined,
+  };
+  if (step === undefined) return { ...any, kind: 'document' };
+  if (step.k !== 'axis') return { ...any, kind: 'any' };
   const { test } = step;
-  if (test.k === 'name') {
-    const kind = step.axis === 'attribute' ? 'attribute' : 'element';
+  if (test.k === 'name')
     return {
-      kind,
+      ...any,
+      kind: step.axis === 'attribute' ? 'attribute' : 'element',
       local: test.local,
       parent: parentNameOf(steps),
       childAttribute: step.predicates.map(childAttributeOf).find((one) => one !== undefined),
     };
-  }
   const kind =
     test.kind === 'element' || test.kind === 'attribute' || test.kind === 'text' || test.kind === 'document'
       ? test.kind
       : 'any';
-  return {
-    kind: step.axis === 'attribute' ? 'attribute' : kind,
-    local: '*',
-    parent: undefined,
-    childAttribute: undefined,
-  };
+  return { ...any, kind: step.axis === 'attribute' ? 'attribute' : kind };
+}
+
+/** Steps of match patterns only go down: each that is named is an element above the node. */
+function throughOf(steps: readonly XPathStep[]): readonly string[] {
+  return steps
+    .slice(0, -1)
+    .flatMap((step) =>
+      step.k === 'axis' && step.axis !== 'attribute' && step.test.k === 'name' && step.test.local !== '*'
+        ? [step.test.local]
+        : [],
+    );
 }
 
 function parentNameOf(steps: readonly XPathStep[]): string | undefined {

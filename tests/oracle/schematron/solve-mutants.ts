@@ -1,6 +1,7 @@
 import type { CompiledRuleSet, RunnableRule } from '../../../src/formats/schematron/compile-rule-set.ts';
 import { judgeDocument } from '../../../src/formats/schematron/judge-document.ts';
 import { ruleCandidates } from '../../../src/formats/schematron/rule-candidates.ts';
+import { indexOf } from '../../../src/formats/xpath/document-index.ts';
 import { parseXml } from '../../../src/formats/xml/parse-xml.ts';
 import type { XmlDocument, XmlNode } from '../../../src/formats/xml/xml-node.ts';
 import type { XPathContext } from '../../../src/formats/xpath/xpath-context.ts';
@@ -116,11 +117,13 @@ function firings(
   };
   return set.patterns.flatMap(({ at, rules }) => {
     const claimed = new Map<XmlNode, RunnableRule>();
-    for (const rule of rules)
-      if (!(rule.context instanceof XPathError))
-        for (const { selector, matches } of rule.context.alternatives)
-          for (const node of ruleCandidates(document, selector))
-            if (!claimed.has(node) && matchesQuietly(matches, context, node)) claimed.set(node, rule);
+    for (const rule of rules) {
+      const compiled = rule.context();
+      if (compiled instanceof XPathError) continue;
+      for (const { selector, matches } of compiled.alternatives)
+        for (const node of ruleCandidates({ document, index: indexOf(document) }, selector))
+          if (!claimed.has(node) && matchesQuietly(matches, context, node)) claimed.set(node, rule);
+    }
     return [...claimed].map(([node, rule]) => ({ pattern: at, rule, node }));
   });
 }

@@ -23,6 +23,13 @@ export interface Pki {
     readonly organizationalUnit: string;
     readonly notAfter?: Date;
   }): Promise<KeyPair>;
+  /** Issues the authentication certificate of a professional's card: RSA, `CN` the national identifier. */
+  card(options: {
+    readonly identifiantNational: string;
+    readonly nom: string;
+    readonly prenom: string;
+    readonly notAfter?: Date;
+  }): Promise<KeyPair>;
 }
 
 export interface KeyPair {
@@ -83,6 +90,8 @@ export interface Service {
   readonly targets: Readonly<Record<string, Bilingual>>;
   /** CN of the client certificate that the bench lends the software for this service; `lps-sous-test` when absent. */
   readonly clientCommonName?: string;
+  /** Whether the bench lends the test cards of professionals to a software with these options; never when absent. */
+  lendsCards?(options: JsonObject): boolean;
   /** Starts listening; throws BenchError with a hint when a pinned port is busy. Absent for a service without simulator. */
   start?(context: ServiceContext): Promise<RunningService>;
 }

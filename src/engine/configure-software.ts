@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type { Json, JsonObject } from '../domain/json.ts';
 import type { PiloteView } from '../domain/preuve.ts';
 import type { KeyPair } from '../domain/service.ts';
+import { lendCards, type LentCard } from './lend-cards.ts';
 import type { RunRecorder } from './run-recorder.ts';
 import type { RunRequest } from './run-request.ts';
 import type { RunningServices } from './start-services.ts';
@@ -28,6 +29,13 @@ export async function configureSoftware(
     recorder.secret(`${name}.certificat.keyPem`, pair.keyPem);
     certificates.set(name, { ...pair, organizationalUnit });
   }
+  const cards = new Map<string, readonly LentCard[]>();
+  for (const name of services.keys()) {
+    if (request.service(name).lendsCards?.(request.serviceOptions[name] ?? {}) !== true) continue;
+    const lent = await lendCards(request.pki, request.deck);
+    for (const { fichier, keyPem } of lent) recorder.secret(`${name}.${fichier}`, keyPem);
+    cards.set(name, lent);
+  }
   const endpoints = Object.fromEntries(
     [...services].map(([name, service]) => [name, { ...service.endpoints }]),
   );
@@ -38,6 +46,10 @@ export async function configureSoftware(
     writeFileSync(join(folder, `client-${name}.pem`), pair.certPem);
     writeFileSync(join(folder, `client-${name}.key`), pair.keyPem, { mode: 0o600 });
   }
+  for (const { fichier, certPem, keyPem } of new Set([...cards.values()].flat())) {
+    writeFileSync(join(folder, `${fichier}.pem`), certPem);
+    writeFileSync(join(folder, `${fichier}.key`), keyPem, { mode: 0o600 });
+  }
   writeFileSync(join(folder, 'endpoints.json'), `${JSON.stringify(endpoints, null, 2)}\n`);
   const input: JsonObject = {
     services: endpoints,
@@ -45,7 +57,11 @@ export async function configureSoftware(
     clients: Object.fromEntries(
       [...certificates].map(([name, { certPem, keyPem, organizationalUnit: unit }]): [string, Json] => [
         name,
-        { ...request.serviceOptions[name], certificat: { certPem, keyPem, organizationalUnit: unit } },
+        {
+          ...request.serviceOptions[name],
+          certificat: { certPem, keyPem, organizationalUnit: unit },
+          ...(cards.has(name) ? { cartes: (cards.get(name) ?? []).map((card) => ({ ...card })) } : {}),
+        },
       ]),
     ),
     graine: request.plan.seed,

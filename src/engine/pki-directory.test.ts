@@ -45,6 +45,22 @@ describe('openPki', () => {
     expect(readFileSync(file, 'utf8')).not.toBe(short.certPem);
   });
 
+  it('keeps the test card of a professional, RSA as cards are, and never an expired one', async () => {
+    const person = { identifiantNational: '899700000001', nom: 'ESSAI', prenom: 'ANNE' };
+    const first = await (await openPki(directory)).card(person);
+    expect(await (await openPki(directory)).card(person)).toEqual(first);
+    const certificate = new X509Certificate(first.certPem);
+    expect(certificate.publicKey.asymmetricKeyType).toBe('rsa');
+    expect(certificate.subject.split('\n')).toEqual(
+      expect.arrayContaining(['CN=899700000001', 'SN=ESSAI', 'GN=ANNE']),
+    );
+    const expired = await (
+      await openPki(directory)
+    ).card({ ...person, notAfter: new Date(Date.now() - 1000) });
+    expect(expired.certPem).not.toBe(first.certPem);
+    expect(await (await openPki(directory)).card(person)).toEqual(first);
+  });
+
   it('gives each leaf its own key, which matches its certificate', async () => {
     const pki = await openPki();
     const pairs = await Promise.all([

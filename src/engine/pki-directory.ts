@@ -34,20 +34,28 @@ export async function openPki(directory?: string): Promise<Pki> {
   );
 }
 
-/** The same Pki, whose lasting client certificates are files of the directory, one pair per subject. */
+/** The same Pki, whose lasting client certificates and cards are files of the directory, one pair per subject. */
 function keeping(directory: string, pki: Pki): Pki {
+  const kept = async (wanted: Kept, issue: () => Promise<KeyPair>): Promise<KeyPair> => {
+    const found = readClient(wanted, pki.clientCaPem);
+    if (found !== undefined) return found;
+    const pair = await issue();
+    mkdirSync(join(directory, 'clients'), { recursive: true });
+    writeFileSync(`${wanted.path}.key`, pair.keyPem, { mode: 0o600 });
+    writeFileSync(`${wanted.path}.pem`, pair.certPem);
+    return pair;
+  };
   return {
     ...pki,
     client: async (options) => {
       if (options.notAfter !== undefined) return pki.client(options);
-      const path = clientPath(directory, options);
-      const kept = readClient(path, pki.clientCaPem, options);
-      if (kept !== undefined) return kept;
-      const pair = await pki.client(options);
-      mkdirSync(join(directory, 'clients'), { recursive: true });
-      writeFileSync(`${path}.key`, pair.keyPem, { mode: 0o600 });
-      writeFileSync(`${path}.pem`, pair.certPem);
-      return pair;
+      const subject = [`CN=${options.commonName}`, `OU=${options.organizationalUnit}`];
+      return kept({ path: clientPath(directory, options), subject }, () => pki.client(options));
+    },
+    card: async (options) => {
+      if (options.notAfter !== undefined) return pki.card(options);
+      const path = cardPath(directory, options.identifiantNational);
+      return kept({ path, subject: [`CN=${options.identifiantNational}`] }, () => pki.card(options));
     },
   };
 }
@@ -61,12 +69,19 @@ export function clientPath(
   return join(directory, 'clients', subject);
 }
 
+/** Where a directory keeps the test card of a professional: this path with `.pem`, its key with `.key`. */
+export function cardPath(directory: string, identifiantNational: string): string {
+  return join(directory, 'clients', `carte-${identifiantNational.replace(/[^\w.-]/gu, '_')}`);
+}
+
+interface Kept {
+  readonly path: string;
+  /** Parts that its subject must have. */
+  readonly subject: readonly string[];
+}
+
 /** The pair kept at a path; nothing when it is not one of this subject and authority, or ends within a day. */
-function readClient(
-  path: string,
-  authorityPem: string,
-  { commonName, organizationalUnit }: Parameters<Pki['client']>[0],
-): KeyPair | undefined {
+function readClient({ path, subject }: Kept, authorityPem: string): KeyPair | undefined {
   if (!existsSync(`${path}.pem`) || !existsSync(`${path}.key`)) return undefined;
   const pair = { certPem: readFileSync(`${path}.pem`, 'utf8'), keyPem: readFileSync(`${path}.key`, 'utf8') };
   try {
@@ -74,8 +89,7 @@ function readClient(
     const fits =
       certificate.verify(new X509Certificate(authorityPem).publicKey) &&
       certificate.checkPrivateKey(createPrivateKey(pair.keyPem)) &&
-      certificate.subject.split('\n').includes(`CN=${commonName}`) &&
-      certificate.subject.split('\n').includes(`OU=${organizationalUnit}`) &&
+      subject.every((part) => certificate.subject.split('\n').includes(part)) &&
       Date.parse(certificate.validTo) > Date.now() + day;
     return fits ? pair : undefined;
   } catch {

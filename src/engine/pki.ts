@@ -6,6 +6,13 @@ import * as x509 from '@peculiar/x509';
 import type { KeyPair, Pki } from '../domain/service.ts';
 
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
+/** What signatures of assertions by a card use in the field: RSA. */
+const cardKeys = {
+  name: 'RSASSA-PKCS1-v1_5',
+  modulusLength: 2048,
+  publicExponent: new Uint8Array([1, 0, 1]),
+  hash: 'SHA-256',
+};
 const day = 86_400_000;
 
 /** An authority of the bench, with the material that lets it sign. */
@@ -55,6 +62,20 @@ export function pkiFrom(authorities: Authorities): Pki {
         notAfter: notAfter ?? new Date(Date.now() + 1095 * day),
         names: [],
       }),
+    card: ({ identifiantNational, nom, prenom, notAfter }) =>
+      issue(authorities.client, {
+        subject: [
+          { C: ['FR'] },
+          { O: ['CARTE DE TEST'] },
+          { CN: [identifiantNational] },
+          { SN: [nom] },
+          { G: [prenom] },
+        ],
+        usage: x509.ExtendedKeyUsage.clientAuth,
+        notAfter: notAfter ?? new Date(Date.now() + 1095 * day),
+        names: [],
+        keys: cardKeys,
+      }),
   };
 }
 
@@ -96,10 +117,12 @@ interface Leaf {
   readonly usage: x509.ExtendedKeyUsage;
   readonly notAfter: Date;
   readonly names: readonly string[];
+  /** Elliptic as the authority's when absent. */
+  readonly keys?: webcrypto.RsaHashedKeyGenParams;
 }
 
 async function issue(authority: Authority, leaf: Leaf): Promise<KeyPair> {
-  const keys = await generateKeys();
+  const keys = await (leaf.keys === undefined ? generateKeys() : generateCardKeys(leaf.keys));
   const names = leaf.names.map((value) => ({
     type: isIP(value) === 0 ? ('dns' as const) : ('ip' as const),
     value,
@@ -128,6 +151,12 @@ async function issue(authority: Authority, leaf: Leaf): Promise<KeyPair> {
 
 async function generateKeys(): Promise<webcrypto.CryptoKeyPair> {
   return webcrypto.subtle.generateKey(algorithm, true, ['sign', 'verify']);
+}
+
+async function generateCardKeys(
+  parameters: webcrypto.RsaHashedKeyGenParams,
+): Promise<webcrypto.CryptoKeyPair> {
+  return webcrypto.subtle.generateKey(parameters, true, ['sign', 'verify']);
 }
 
 async function privatePem(key: webcrypto.CryptoKey): Promise<string> {

@@ -83,6 +83,7 @@ const pki: Pki = {
   clientCaPem: 'CCA',
   server: () => Promise.resolve({ certPem: 'c', keyPem: 'k' }),
   client: () => Promise.resolve({ certPem: 'c', keyPem: 'very-private' }),
+  card: () => Promise.resolve({ certPem: 'c', keyPem: 'very-private' }),
 };
 
 function store(state: Bench): RunStore {

@@ -18,6 +18,8 @@ export interface InsiBench {
   readonly preuves: KeptPreuve[];
   /** Arms one fault by its name in the folder. */
   arm(name: string, options?: JsonObject): Promise<void>;
+  /** Another simulator with these options, of the same authority and recorder; to be closed. */
+  start(options: JsonObject): Promise<RunningService>;
 }
 
 /** Starts the simulator on a free port under an authority of its own. */
@@ -31,22 +33,26 @@ export async function startInsiBench(): Promise<InsiBench> {
     return fault;
   }, recorder);
   const pki = pkiFrom(await generateAuthorities());
-  const running = await service.start?.({
-    options: {},
-    deck,
-    recorder,
-    armory,
-    clock: virtualClock(),
-    pki,
-    host: '127.0.0.1',
-    random: () => 0.5,
-    signal: new AbortController().signal,
-  });
-  if (running === undefined) throw new Error('INSi has no simulator');
+  const start = async (options: JsonObject): Promise<RunningService> => {
+    const running = await service.start?.({
+      options,
+      deck,
+      recorder,
+      armory,
+      clock: virtualClock(),
+      pki,
+      host: '127.0.0.1',
+      random: () => 0.5,
+      signal: new AbortController().signal,
+    });
+    if (running === undefined) throw new Error('INSi has no simulator');
+    return running;
+  };
   return {
     deck,
     pki,
-    running,
+    running: await start({}),
+    start,
     armory,
     preuves: recorder.preuves,
     arm: async (name, options = {}) => {

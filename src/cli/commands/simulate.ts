@@ -8,7 +8,8 @@ import type { HttpExchangeView, Preuve } from '../../domain/preuve.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { InputError } from '../../domain/segur-error.ts';
 import type { RunningService, Service } from '../../domain/service.ts';
-import { clientPath, openPki } from '../../engine/pki-directory.ts';
+import { lendCards } from '../../engine/lend-cards.ts';
+import { cardPath, clientPath, openPki } from '../../engine/pki-directory.ts';
 import { seededRandom } from '../../engine/seeded-random.ts';
 import { virtualClock } from '../../engine/virtual-clock.ts';
 import { exitCodes } from '../exit-codes.ts';
@@ -43,6 +44,7 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
     organizationalUnit: deck.structures[0]?.identifiant ?? 'structure',
   };
   await pki.client(subject);
+  const cards = service.lendsCards?.(configured) === true ? await lendCards(pki, deck) : [];
   const running = await service.start?.({
     options: configured,
     deck,
@@ -71,6 +73,9 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
     api: api.origin,
     authority: `${pkiDirectory}/ca.pem`,
     client: `${clientPath(pkiDirectory, subject)}.pem`,
+    ...(cards[0] === undefined
+      ? {}
+      : { card: `${cardPath(pkiDirectory, cards[0].identifiantNational)}.pem` }),
   });
   try {
     await untilStopped(simulation, signal, lang);
@@ -132,13 +137,14 @@ interface Announced {
   readonly api: string;
   readonly authority: string;
   readonly client: string;
+  readonly card?: string;
 }
 
 function announce(
   service: Service,
   running: RunningService,
   lang: Lang,
-  { api, authority, client }: Announced,
+  { api, authority, client, card }: Announced,
 ): void {
   const lines = [
     chalk.bold(service.title[lang]),
@@ -148,6 +154,11 @@ function announce(
       : Object.entries(running.endpoints).map(([key, value]) => `  ${key} : ${chalk.cyan(value)}`)),
     `  ${lang === 'fr' ? 'Autorité à approuver' : 'Authority to trust'} : ${chalk.cyan(authority)}`,
     `  ${lang === 'fr' ? 'Certificat client (clé à côté)' : 'Client certificate (key beside it)'} : ${chalk.cyan(client)}`,
+    ...(card === undefined
+      ? []
+      : [
+          `  ${lang === 'fr' ? 'Carte CPx de test (clé à côté)' : 'Test CPx card (key beside it)'} : ${chalk.cyan(card)}`,
+        ]),
     `  ${lang === 'fr' ? 'API de commande' : 'Control API'} : ${chalk.cyan(api)}`,
     chalk.dim(
       lang === 'fr'

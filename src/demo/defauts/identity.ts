@@ -235,6 +235,57 @@ export const identityDefauts: Defauts = {
     ['INS-WS-030'],
     { ins: { trustsAnyServer: true } },
   ),
+  'insi-sans-carte': defaut(
+    'Appelle INSi par certificat d’organisation malgré la carte CPx choisie',
+    'Calls INSi by organisation certificate though the CPx card was chosen',
+    ['INS-WS-013'],
+    { ins: { ignoresCard: true } },
+  ),
+  'insi-carte-et-certificat': defaut(
+    'Présente un certificat d’organisation à côté de l’assertion de la carte',
+    'Presents an organisation certificate beside the assertion of the card',
+    ['INS-WS-013'],
+    { ins: { sendsCertificateBesideCard: true } },
+  ),
+  'insi-carte-perimee': defaut('Signe avec une carte périmée', 'Signs with an expired card', ['INS-WS-014'], {
+    ins: { usesExpiredCard: true },
+  }),
+  'insi-carte-d-un-autre': defaut(
+    'Signe l’assertion d’une personne avec la carte d’une autre',
+    'Signs the assertion of a person with the card of another',
+    ['INS-WS-013'],
+    { ins: { signsWithAnotherCard: true } },
+  ),
+  'insi-assertion-sha1': defaut(
+    'Signe l’assertion en SHA-1',
+    'Signs the assertion by SHA-1',
+    ['INS-WS-014'],
+    { ins: { signsWithSha1: true } },
+  ),
+  'insi-assertion-non-signee': defaut(
+    'Envoie l’assertion de la carte sans la signer',
+    'Sends the assertion of the card unsigned',
+    ['INS-WS-013', 'INS-WS-014'],
+    { ins: { leavesAssertionUnsigned: true } },
+  ),
+  'insi-assertion-alteree': defaut(
+    'Change l’assertion après l’avoir signée',
+    'Changes the assertion after signing it',
+    ['INS-WS-013', 'INS-WS-014'],
+    { ins: { altersSignedAssertion: true } },
+  ),
+  'insi-assertion-perimee': defaut(
+    'Réemploie une assertion dont la validité est passée',
+    'Uses again an assertion whose validity is over',
+    ['INS-WS-014'],
+    { ins: { sendsOldAssertion: true } },
+  ),
+  'insi-assertion-sans-specialite': defaut(
+    'Tait la spécialité du médecin dans l’assertion',
+    'Leaves the physician’s speciality out of the assertion',
+    ['INS-WS-015'],
+    { ins: { assertsNoSpeciality: true } },
+  ),
   'ins-nom-utilise-rempli': defaut(
     'Remplit le nom utilisé depuis INSi',
     'Fills the used name from INSi',

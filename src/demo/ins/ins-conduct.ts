@@ -44,6 +44,15 @@ export interface InsConduct {
   readonly wrongOrder?: boolean;
   readonly withoutCertificate?: boolean;
   readonly trustsAnyServer?: boolean;
+  readonly ignoresCard?: boolean;
+  readonly sendsCertificateBesideCard?: boolean;
+  readonly usesExpiredCard?: boolean;
+  readonly signsWithAnotherCard?: boolean;
+  readonly signsWithSha1?: boolean;
+  readonly leavesAssertionUnsigned?: boolean;
+  readonly altersSignedAssertion?: boolean;
+  readonly sendsOldAssertion?: boolean;
+  readonly assertsNoSpeciality?: boolean;
   readonly fillsUsedName?: boolean;
   readonly sendsNoIns?: boolean;
   readonly sendsUnqualifiedIns?: boolean;

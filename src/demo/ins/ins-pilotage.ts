@@ -4,10 +4,12 @@ import { Identities, type Acted } from './identities.ts';
 import { strictTraits, type Attribut, type Identity, type Traits } from './identity.ts';
 import type { InsConduct } from './ins-conduct.ts';
 import { InsJournal } from './ins-journal.ts';
+import { InsiAuthentication } from './insi-authentication.ts';
 import { InsiClient, type InsiSettings } from './insi-client.ts';
 import { PamLink } from './pam-link.ts';
 import { photograph } from './photograph.ts';
 import { printIdentity } from './print-identity.ts';
+import type { Card } from './ps-assertion.ts';
 import { receiveIdentity } from './receive-identity.ts';
 import { writePatient } from './write-patient.ts';
 
@@ -23,14 +25,14 @@ export class InsPilotage {
   readonly #identities: Identities;
   #client: InsiClient | undefined;
   #settings: InsiSettings | undefined;
-  #pscUser: string | undefined;
-  readonly #pscClients = new Map<string, InsiClient>();
+  readonly #authentication: InsiAuthentication;
   readonly #pam: PamLink;
   readonly #fhir: FhirLink;
 
   constructor(conduct: InsConduct) {
     this.#conduct = conduct;
     this.#journal = new InsJournal(conduct, user);
+    this.#authentication = new InsiAuthentication(conduct);
     this.#identities = new Identities(conduct, this.#journal, () => this.#insi(), user);
     this.#pam = new PamLink(this.#identities, conduct);
     this.#fhir = new FhirLink(this.#identities, this.#journal);
@@ -61,11 +63,12 @@ export class InsPilotage {
       idam: text(options, 'idam') ?? 'LSN17NF23FW0',
     };
     this.#client = new InsiClient(this.#settings, this.#conduct);
+    await this.#authentication.configure(cardsOf(options['cartes']));
   }
 
   /** Answers an identity verb, or undefined for one the product does not have; `pscUser` is who logged in by PSC. */
   async act(action: string, input: Input, pscUser?: string): Promise<Output | undefined> {
-    this.#pscUser = this.#conduct.ignoresPscUser === true ? undefined : pscUser;
+    this.#authentication.pscUser = this.#conduct.ignoresPscUser === true ? undefined : pscUser;
     const before = photograph(this.#identities);
     const output = await this.#act(action, input);
     await this.#pam.propagate(before);
@@ -75,6 +78,8 @@ export class InsPilotage {
 
   async #act(action: string, input: Input): Promise<Output | undefined> {
     switch (action) {
+      case 'ins.choisir-authentification':
+        return this.#authentication.choose(text(input, 'mode'), text(input, 'identifiantNational'));
       case 'ins.creer':
         return this.#shown(this.#identities.create(traitsOf(input['traits'])));
       case 'ins.rechercher':
@@ -93,7 +98,7 @@ export class InsPilotage {
   async close(): Promise<void> {
     await this.#fhir.close();
     await this.#client?.close();
-    for (const client of this.#pscClients.values()) await client.close();
+    await this.#authentication.close();
   }
 
   async #onIdentity(action: string, input: Input): Promise<Output | undefined> {
@@ -189,16 +194,7 @@ export class InsPilotage {
 
   #insi(): InsiClient {
     if (this.#client === undefined || this.#settings === undefined) throw new Error('INSi is not configured');
-    if (this.#pscUser === undefined) return this.#client;
-    const known = this.#pscClients.get(this.#pscUser);
-    if (known !== undefined) return known;
-    const { pscUser, settings } = { pscUser: this.#pscUser, settings: this.#settings };
-    const client = new InsiClient(
-      { ...settings, certificate: undefined, emetteur: pscUser, pscUser },
-      this.#conduct,
-    );
-    this.#pscClients.set(pscUser, client);
-    return client;
+    return this.#authentication.clientFor(this.#settings) ?? this.#client;
   }
 
   #shown(acted: Acted): Output {
@@ -217,6 +213,17 @@ export class InsPilotage {
         locked && this.#conduct.showsNothingLocked !== true ? [...strictTraits, 'matricule', 'oid'] : [],
     };
   }
+}
+
+function cardsOf(value: unknown): readonly Card[] {
+  return (Array.isArray(value) ? value : []).map(members).flatMap((card): readonly Card[] => {
+    const [identifiantNational, certPem, keyPem] = ['identifiantNational', 'certPem', 'keyPem'].map((name) =>
+      text(card, name),
+    );
+    return identifiantNational === undefined || certPem === undefined || keyPem === undefined
+      ? []
+      : [{ identifiantNational, certPem, keyPem }];
+  });
 }
 
 function traitsOf(value: unknown): Traits {

@@ -11,8 +11,8 @@ export interface InsiSettings {
   /** OU of the certificate, sent as Emetteur. */
   readonly emetteur: string;
   readonly idam: string;
-  /** National id of the user logged in by Pro Santé Connect, who then authenticates the call. */
-  readonly pscUser?: string;
+  /** Written in wsse:Security, anew for each call; none with an organisation certificate. */
+  readonly assertion?: () => string;
 }
 
 /** What INSi said, or why nothing could be read. */
@@ -41,6 +41,14 @@ const parser = new XMLParser({
 // The package the product is asked to use splits its builder off in a later major; this one is pinned.
 // eslint-disable-next-line @typescript-eslint/no-deprecated
 const builder = new XMLBuilder({ ignoreAttributes: false, suppressEmptyNode: true });
+/** Where the assertion goes: what is signed must not be written again. */
+const place = 'ASSERTION';
+const security: Node = {
+  'wsse:Security': {
+    '@_xmlns:wsse': 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd',
+    '#text': place,
+  },
+};
 const instance = randomUUID();
 const deadlineMs = 8000;
 
@@ -134,41 +142,12 @@ export class InsiClient {
         dispatcher: this.#agent,
         signal: AbortSignal.timeout(deadlineMs),
         headers: { 'content-type': 'application/soap+xml; charset=utf-8' },
-        body: `<?xml version="1.0" encoding="UTF-8"?>${xml}`,
+        body: `<?xml version="1.0" encoding="UTF-8"?>${xml.replace(place, () => this.#settings.assertion?.() ?? '')}`,
       });
       return readResult(response.statusCode, await response.body.text());
     } catch (error) {
       return { kind: 'unavailable', why: error instanceof Error ? error.message : String(error) };
     }
-  }
-
-  /** The unsigned assertion that stands for a Pro Santé Connect session. */
-  #security(): Node {
-    const { pscUser } = this.#settings;
-    if (pscUser === undefined) return {};
-    const attribute = (name: string, content: string): Node => ({
-      '@_Name': name,
-      'saml:AttributeValue': content,
-    });
-    return {
-      'wsse:Security': {
-        '@_xmlns:wsse': 'http://docs.oasis-open.org/wss/2004/01/oasis-200401-wss-wssecurity-secext-1.0.xsd',
-        'saml:Assertion': {
-          '@_xmlns:saml': 'urn:oasis:names:tc:SAML:2.0:assertion',
-          '@_ID': `_${randomUUID()}`,
-          '@_Version': '2.0',
-          '@_IssueInstant': new Date().toISOString(),
-          'saml:Issuer': 'lps-de-demonstration',
-          'saml:Subject': { 'saml:NameID': { '@_NameQualifier': 'PSC', '#text': pscUser } },
-          'saml:AttributeStatement': {
-            'saml:Attribute': [
-              attribute('identifiantFacturation', '00B6087510'),
-              attribute('secteurActivite', 'SA07'),
-            ],
-          },
-        },
-      },
-    };
   }
 
   #header(operation: string): Node {
@@ -193,7 +172,7 @@ export class InsiClient {
       },
     };
     return {
-      ...this.#security(),
+      ...(this.#settings.assertion === undefined ? {} : security),
       'wsa:MessageID': { '@_xmlns:wsa': 'http://www.w3.org/2005/08/addressing', '#text': `uuid:${id}` },
       'wsa:Action': {
         '@_xmlns:wsa': 'http://www.w3.org/2005/08/addressing',

@@ -22,15 +22,27 @@ export const digestAlgorithms: ReadonlyMap<string, string> = new Map([
   ['http://www.w3.org/2001/04/xmlenc#sha512', 'sha512'],
 ]);
 
+/** Key type and digest of a signature; `pss` for the padding of RSA that goes by that name. */
+export interface SignatureAlgorithm {
+  readonly key: 'rsa' | 'ec';
+  readonly digest: string;
+  readonly pss?: boolean;
+}
+
+const more2007 = 'http://www.w3.org/2007/05/xmldsig-more#';
+
 /** Key type and digest by the URI of the signature (XML Signature section 6.4, RFC 9231). */
-export const signatureAlgorithms: ReadonlyMap<
+export const signatureAlgorithms: ReadonlyMap<string, SignatureAlgorithm> = new Map<
   string,
-  { readonly key: 'rsa' | 'ec'; readonly digest: string }
-> = new Map([
+  SignatureAlgorithm
+>([
   [`${core}rsa-sha1`, { key: 'rsa', digest: 'sha1' }],
   [`${more}rsa-sha256`, { key: 'rsa', digest: 'sha256' }],
   [`${more}rsa-sha384`, { key: 'rsa', digest: 'sha384' }],
   [`${more}rsa-sha512`, { key: 'rsa', digest: 'sha512' }],
+  [`${more2007}sha256-rsa-MGF1`, { key: 'rsa', digest: 'sha256', pss: true }],
+  [`${more2007}sha384-rsa-MGF1`, { key: 'rsa', digest: 'sha384', pss: true }],
+  [`${more2007}sha512-rsa-MGF1`, { key: 'rsa', digest: 'sha512', pss: true }],
   [`${more}ecdsa-sha1`, { key: 'ec', digest: 'sha1' }],
   [`${more}ecdsa-sha256`, { key: 'ec', digest: 'sha256' }],
   [`${more}ecdsa-sha384`, { key: 'ec', digest: 'sha384' }],

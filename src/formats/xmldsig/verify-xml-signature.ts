@@ -1,4 +1,4 @@
-import { createHash, verify } from 'node:crypto';
+import { constants, createHash, verify } from 'node:crypto';
 import { decodeBase64 } from '../base64/decode-base64.ts';
 import type { Certificate } from '../x509/read-certificate.ts';
 import { parseTree } from '../xml-navigation/xml-tree.ts';
@@ -54,7 +54,14 @@ export function checkValue(signature: XmlSignature, { publicKey }: Certificate):
   if (publicKey.asymmetricKeyType !== algorithm.key) return { kind: 'wrong' };
   const octets = Buffer.from(canonicalize(signature.signedInfo, form), 'utf8');
   // XML Signature writes the two numbers of ECDSA one after the other, not as DER.
-  const key = { key: publicKey, dsaEncoding: 'ieee-p1363' as const };
+  const key = {
+    key: publicKey,
+    dsaEncoding: 'ieee-p1363' as const,
+    // The salt is as long as the digest (RFC 9231, 2.3.10).
+    ...(algorithm.pss === true
+      ? { padding: constants.RSA_PKCS1_PSS_PADDING, saltLength: constants.RSA_PSS_SALTLEN_DIGEST }
+      : {}),
+  };
   try {
     return { kind: verify(algorithm.digest, octets, key, value.bytes) ? 'right' : 'wrong' };
   } catch {

@@ -24,6 +24,12 @@ export const service: Service = {
         description:
           'Authentication modes the software uses: CPx assertion, organisation certificate, Pro Santé Connect.',
       },
+      autoritesCartes: {
+        type: 'array',
+        items: { type: 'string', pattern: 'BEGIN CERTIFICATE' },
+        description:
+          'PEM of the authorities of the test cards that sign CPx assertions, beside the test authority of the run.',
+      },
       idam: { type: 'string', description: 'CNDA authorisation number the software sends (LPS/IDAM).' },
     },
   },
@@ -41,6 +47,7 @@ export const service: Service = {
   },
   secrets: [],
   clientCommonName: 'INSI-AUTO',
+  lendsCards: ({ modes }) => Array.isArray(modes) && modes.includes('cpx'),
   kinds: {
     'insi/traits-request': {
       fr: 'recherche INSi par traits (WS_INS2)',

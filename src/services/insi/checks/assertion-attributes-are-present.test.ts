@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Preuve } from '../../../domain/preuve.ts';
 import { check } from './assertion-attributes-are-present.ts';
-import { insiCall, judged } from './shared/insi.test-data.ts';
+import { cpxCall, insiCall, judged } from './shared/insi.test-data.ts';
 
 const cases: readonly (readonly [string, readonly Preuve[], number, readonly string[]])[] = [
   [
@@ -20,6 +20,29 @@ const cases: readonly (readonly [string, readonly Preuve[], number, readonly str
     ],
     1,
     [],
+  ],
+  ['ok: a physician with a speciality', [cpxCall()], 1, []],
+  [
+    'ok: the other spelling of it',
+    [
+      cpxCall({
+        attributes: { identifiantFacturation: '1', secteurActivite: 'SA05', CodeSpecialite: '01' },
+      }),
+    ],
+    1,
+    [],
+  ],
+  [
+    'ok: somebody that the deck does not know',
+    [cpxCall({ nameId: '0', attributes: { identifiantFacturation: '1', secteurActivite: 'SA05' } })],
+    1,
+    [],
+  ],
+  [
+    'ko: a physician without',
+    [cpxCall({ attributes: { identifiantFacturation: '1', secteurActivite: 'SA05' } })],
+    1,
+    ['speciality-missing'],
   ],
   ['none: nothing to examine', [], 0, []],
   ['none: no assertion', [insiCall()], 0, []],

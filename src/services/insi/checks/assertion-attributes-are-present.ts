@@ -2,7 +2,9 @@ import type { Check } from '../../../domain/check.ts';
 import type { Finding } from '../../../domain/finding.ts';
 import { inCall, insiCalls } from './shared/insi-calls.ts';
 
-/** The assertion has billing identifier and activity sector. */
+const statement = 'Header/Security/Assertion/AttributeStatement';
+
+/** The assertion has billing identifier and activity sector, and the speciality of a physician of the deck. */
 export const check: Check = {
   title: {
     fr: 'L’assertion porte identifiant de facturation et secteur d’activité',
@@ -22,22 +24,39 @@ export const check: Check = {
         en: 'Add identifiantFacturation and secteurActivite to the AttributeStatement',
       },
     },
+    'speciality-missing': {
+      says: {
+        fr: 'L’assertion du médecin {actual} ne dit pas sa spécialité',
+        en: 'The assertion of physician {actual} does not tell a speciality',
+      },
+      fix: {
+        fr: 'Ajoutez codeSpecialiteAMO pour un médecin',
+        en: 'Add codeSpecialiteAMO for a physician',
+      },
+    },
   },
-  judge({ preuves }) {
+  judge({ preuves, facts }) {
+    const physicians = facts.deck.professionnels.filter(({ codeProfession }) => codeProfession === '10');
     const calls = insiCalls(preuves);
     const signed = calls.filter((call) => call.view.authentication.assertion !== undefined);
     const findings = signed.flatMap((call): readonly Finding[] => {
       const names = Object.keys(call.view.authentication.assertion?.attributes ?? {}).map((name) =>
         name.toLowerCase(),
       );
-      return ['identifiantFacturation', 'secteurActivite']
+      const { nameId } = call.view.authentication.assertion ?? {};
+      const physician = physicians.some(({ identifiantNational }) => identifiantNational === nameId);
+      const speciality = names.some((name) => ['codespecialiteamo', 'codespecialite'].includes(name));
+      const missing = ['identifiantFacturation', 'secteurActivite']
         .filter((name) => !names.includes(name.toLowerCase()))
         .map((attribute) =>
-          inCall(call, 'Header/Security/Assertion/AttributeStatement', {
+          inCall(call, statement, {
             code: 'attribute-missing',
             values: { attribute },
           }),
         );
+      return physician && !speciality
+        ? [...missing, inCall(call, statement, { code: 'speciality-missing', actual: nameId ?? '' })]
+        : missing;
     });
     return { examined: signed.length, findings };
   },

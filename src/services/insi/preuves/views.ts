@@ -1,4 +1,5 @@
 import type { HttpExchangeView } from '../../../domain/preuve.ts';
+import type { CertificateFacts } from '../../../formats/x509/certificate-facts.ts';
 
 /**
  * What the INSi simulator adds to the HTTP view. Kinds:
@@ -33,6 +34,8 @@ export interface InsiCallView extends HttpExchangeView {
   readonly ins?: { readonly numIdentifiant?: string; readonly cle?: string; readonly oid?: string };
   /** Names of the body's children in order, to judge the order of the schema. */
   readonly bodyOrder: readonly string[];
+  /** ISO 8601, when the call came: real time, and that of the bench's clock, which scenarios may move forward. */
+  readonly receivedAt: { readonly real: string; readonly bench: string };
   /** Problems the simulator met yet went on with: `unknown-element:X`, `mime-mismatch`, `no-context-bam`... */
   readonly anomalies: readonly string[];
   /** What was answered: CodeCR, or the fault. */
@@ -86,14 +89,29 @@ export interface InsiAuthenticationView {
   readonly modes: readonly ('mtls' | 'cpx' | 'psc-assertion' | 'bearer')[];
   readonly certificateCommonName?: string;
   readonly certificateOrganizationalUnit?: string;
-  readonly assertion?: {
-    readonly nameId?: string;
-    readonly nameQualifier?: string;
-    readonly issuer?: string;
-    readonly signature: 'valid' | 'invalid' | 'absent';
-    readonly attributes: Readonly<Record<string, string>>;
-    readonly count: number;
-  };
+  readonly assertion?: InsiAssertionView;
+}
+
+/** The SAML assertion of a call, the first when there are several; what it says, and what its signature is worth. */
+export interface InsiAssertionView {
+  readonly nameId?: string;
+  readonly nameQualifier?: string;
+  readonly issuer?: string;
+  readonly issuerFormat?: string;
+  readonly issueInstant?: string;
+  /** Of `Conditions`; absent when it has none. */
+  readonly notBefore?: string;
+  readonly notOnOrAfter?: string;
+  readonly signature: 'valid' | 'invalid' | 'absent';
+  /** Why it is invalid, in the words of `EnvelopedSignature`. */
+  readonly signatureProblem?: string;
+  readonly signatureMethod?: string;
+  readonly digestMethod?: string;
+  readonly canonicalization?: string;
+  /** The certificate that signed; absent when it carries none that can be read. */
+  readonly signer?: CertificateFacts;
+  readonly attributes: Readonly<Record<string, string>>;
+  readonly count: number;
 }
 
 export interface InsiTraitsView {

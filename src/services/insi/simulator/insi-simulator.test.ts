@@ -1,10 +1,12 @@
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { Agent, request } from 'undici';
+import { SignedXml } from 'xml-crypto';
 import { startInsiBench, type InsiBench } from '../../../../tests/builders/insi-bench.ts';
 import type { Patient } from '../../../domain/deck.ts';
 import type { Preuve } from '../../../domain/preuve.ts';
-import type { KeyPair } from '../../../domain/service.ts';
+import type { KeyPair, RunningService } from '../../../domain/service.ts';
+import { generateAuthorities, pkiFrom } from '../../../engine/pki.ts';
 import type { InsiCallView } from '../preuves/views.ts';
 
 let bench: InsiBench;
@@ -42,13 +44,14 @@ function traitsBody(who: Patient, change: { readonly prenom?: string; readonly n
 async function call(
   body: string,
   type = 'application/soap+xml; charset=utf-8',
+  to: RunningService = bench.running,
 ): Promise<{
   readonly status: number;
   readonly text: string;
   readonly view: InsiCallView;
   readonly kind: string;
 }> {
-  const response = await request(bench.running.endpoints['url'] ?? '', {
+  const response = await request(to.endpoints['url'] ?? '', {
     method: 'POST',
     dispatcher: agent,
     headers: { 'content-type': type },
@@ -101,6 +104,84 @@ describe('INSi by traits', () => {
     expect((await call(traitsBody(patient()))).view.answer.codeCR).toBe('02');
     bench.running.prepare({});
     expect((await call(traitsBody(patient()))).view.answer.codeCR).toBe('00');
+  });
+});
+
+describe('the assertion of a card', () => {
+  const person = { identifiantNational: '899700000001', nom: 'ESSAI', prenom: 'ANNE' };
+
+  function signedBody({ certPem, keyPem }: KeyPair): string {
+    const assertion =
+      `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_1" Version="2.0" IssueInstant="2026-01-01T10:00:00Z">` +
+      `<saml:Issuer Format="urn:x">CN=899700000001</saml:Issuer>` +
+      `<saml:Subject><saml:NameID NameQualifier="CPS">899700000001</saml:NameID></saml:Subject>` +
+      `<saml:Conditions NotBefore="2026-01-01T10:00:00Z" NotOnOrAfter="2026-01-01T11:00:00Z"/>` +
+      `<saml:AttributeStatement><saml:Attribute Name="secteurActivite"><saml:AttributeValue>SA07</saml:AttributeValue></saml:Attribute></saml:AttributeStatement></saml:Assertion>`;
+    const canonicalization = 'http://www.w3.org/2001/10/xml-exc-c14n#';
+    const signer = new SignedXml({
+      privateKey: keyPem,
+      publicCert: certPem,
+      signatureAlgorithm: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+      canonicalizationAlgorithm: canonicalization,
+    });
+    signer.addReference({
+      xpath: "//*[@ID='_1']",
+      transforms: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', canonicalization],
+      digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
+    });
+    signer.computeSignature(assertion, { prefix: 'ds' });
+    return traitsBody(patient()).replace('<s:Header>', `<s:Header>${signer.getSignedXml()}`);
+  }
+
+  async function assertionOf(pair: KeyPair): Promise<InsiCallView['authentication']['assertion']> {
+    return (await call(signedBody(pair))).view.authentication.assertion;
+  }
+
+  it('is read with its signature, its signer and its dates', async () => {
+    const card = await bench.pki.card(person);
+    const { view } = await call(signedBody(card));
+    expect(view.authentication).toMatchObject({
+      modes: ['mtls', 'cpx'],
+      assertion: {
+        nameId: '899700000001',
+        nameQualifier: 'CPS',
+        issuerFormat: 'urn:x',
+        notOnOrAfter: '2026-01-01T11:00:00Z',
+        signature: 'valid',
+        signatureMethod: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+        signer: { subject: expect.stringContaining('CN=899700000001') as string, trusted: true },
+        attributes: { secteurActivite: 'SA07' },
+        count: 1,
+      },
+    });
+  });
+
+  it('is invalid once changed, and of an unknown signer when its card is of another authority', async () => {
+    const card = await bench.pki.card(person);
+    const altered = signedBody(card).replace('>SA07<', '>SA05<');
+    expect((await call(altered)).view.authentication.assertion).toMatchObject({
+      signature: 'invalid',
+      signatureProblem: 'digest',
+    });
+    const stranger = pkiFrom(await generateAuthorities());
+    expect(await assertionOf(await stranger.card(person))).toMatchObject({
+      signature: 'valid',
+      signer: { trusted: false },
+    });
+  });
+
+  it('is of a known signer when the dossier gives the authority of the card', async () => {
+    const stranger = pkiFrom(await generateAuthorities());
+    const other = await bench.start({ autoritesCartes: [stranger.clientCaPem] });
+    try {
+      const { view } = await call(signedBody(await stranger.card(person)), undefined, other);
+      expect(view.authentication.assertion?.signer?.trusted).toBe(true);
+    } finally {
+      await other.close();
+    }
+    await expect(
+      bench.start({ autoritesCartes: ['-----BEGIN CERTIFICATE-----\nAA\n-----END CERTIFICATE-----'] }),
+    ).rejects.toMatchObject({ code: 'INSI_AUTORITES' });
   });
 });
 

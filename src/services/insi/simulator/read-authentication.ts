@@ -1,22 +1,27 @@
-import { SignedXml } from 'xml-crypto';
-import { attribute, elementsOf, textOf } from '../../../formats/xml-navigation/navigate.ts';
+import type { X509Certificate } from 'node:crypto';
+import { certificateFacts } from '../../../formats/x509/certificate-facts.ts';
+import { attribute, child, elementsOf, textOf } from '../../../formats/xml-navigation/navigate.ts';
 import type { XmlElement } from '../../../formats/xml-navigation/xml-tree.ts';
+import { verifyEnvelopedSignature } from '../../../formats/xmldsig/verify-enveloped-signature.ts';
 import type { WireRequest } from '../../../wire/http-exchange.ts';
-import type { InsiAuthenticationView } from '../preuves/views.ts';
+import type { InsiAssertionView, InsiAuthenticationView } from '../preuves/views.ts';
 import { insiNames } from './insi-names.ts';
 
 type Mode = InsiAuthenticationView['modes'][number];
 
-/** Tells every means by which a call says who it is: client certificate, signed or PSC assertion, bearer token. */
+/**
+ * Tells every means by which a call says who it is: client certificate, signed or PSC assertion, bearer token. The
+ * chain of an assertion's certificate is followed to `authorities`; nothing is refused here.
+ */
 export function readAuthentication(
   request: WireRequest,
   envelope: XmlElement | undefined,
+  authorities: readonly X509Certificate[],
 ): InsiAuthenticationView {
   const subject = request.tls?.clientCertificate?.subject;
   const assertions = envelope === undefined ? [] : findAll(envelope, insiNames.saml, 'Assertion');
   const [first] = assertions;
-  const assertion =
-    first === undefined ? undefined : describe(first, assertions.length, request.body.toString('utf8'));
+  const assertion = first === undefined ? undefined : describe(first, assertions.length, authorities);
   const bearer = request.header('authorization')?.toLowerCase().startsWith('bearer ') === true;
   const modes: Mode[] = [
     ...(subject === undefined ? [] : (['mtls'] as const)),
@@ -38,47 +43,45 @@ export function readAuthentication(
 function describe(
   element: XmlElement,
   count: number,
-  xml: string,
-): NonNullable<InsiAuthenticationView['assertion']> {
+  authorities: readonly X509Certificate[],
+): InsiAssertionView {
   const nameId = findAll(element, insiNames.saml, 'NameID')[0];
-  const issuer = findAll(element, insiNames.saml, 'Issuer')[0];
+  const issuer = child(element, 'Issuer');
+  const conditions = child(element, 'Conditions');
   const attributes = findAll(element, insiNames.saml, 'Attribute').map((one): [string, string] => [
     attribute(one, 'Name') ?? '',
     elementsOf(one).map(textOf).join(' ').trim(),
   ]);
-  const qualifier = attribute(nameId, 'NameQualifier');
+  const said = {
+    nameId: nameId === undefined ? undefined : textOf(nameId).trim(),
+    nameQualifier: attribute(nameId, 'NameQualifier'),
+    issuer: issuer === undefined ? undefined : textOf(issuer).trim(),
+    issuerFormat: attribute(issuer, 'Format'),
+    issueInstant: attribute(element, 'IssueInstant'),
+    notBefore: attribute(conditions, 'NotBefore'),
+    notOnOrAfter: attribute(conditions, 'NotOnOrAfter'),
+  };
+  const { state, problem, signature } = verifyEnvelopedSignature(element, 'ID');
+  const signer = certificateFacts(signature?.certificates ?? [], authorities);
   return {
-    ...(nameId === undefined ? {} : { nameId: textOf(nameId).trim() }),
-    ...(qualifier === undefined ? {} : { nameQualifier: qualifier }),
-    ...(issuer === undefined ? {} : { issuer: textOf(issuer).trim() }),
-    signature: signatureOf(element, xml),
+    ...defined(said),
+    ...defined({
+      signatureMethod: signature?.signatureMethod,
+      digestMethod: signature?.references[0]?.digestMethod,
+      canonicalization: signature?.canonicalization.algorithm,
+    }),
+    signature: state,
+    ...(problem === undefined ? {} : { signatureProblem: problem }),
+    ...(signer === undefined ? {} : { signer }),
     attributes: Object.fromEntries(attributes),
     count,
   };
 }
 
-/**
- * Verifies the enveloped signature with the certificate it carries: integrity only, the chain is a matter for
- * checks. A document that cannot be verified is `invalid`, never an exception.
- */
-function signatureOf(assertion: XmlElement, xml: string): 'valid' | 'invalid' | 'absent' {
-  const signature = elementsOf(assertion).find(
-    (one) => one.namespace === insiNames.dsig && one.name === 'Signature',
+function defined(members: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(members).filter((entry): entry is [string, string] => entry[1] !== undefined),
   );
-  if (signature === undefined) return 'absent';
-  const certificate = findAll(signature, insiNames.dsig, 'X509Certificate')[0];
-  const node = /<(?:[\w-]+:)?Signature[\s>][\s\S]*?<\/(?:[\w-]+:)?Signature>/.exec(xml)?.[0];
-  if (certificate === undefined || node === undefined) return 'invalid';
-  const body = textOf(certificate).replace(/\s+/g, '');
-  const pem = `-----BEGIN CERTIFICATE-----\n${body.match(/.{1,64}/g)?.join('\n') ?? ''}\n-----END CERTIFICATE-----`;
-  try {
-    const verifier = new SignedXml({ publicCert: pem });
-    verifier.loadSignature(node);
-    return verifier.checkSignature(xml) ? 'valid' : 'invalid';
-  } catch {
-    // xml-crypto throws on anything it cannot resolve: for the reader of a call that is an invalid signature.
-    return 'invalid';
-  }
 }
 
 function findAll(element: XmlElement, namespace: string, name: string): readonly XmlElement[] {

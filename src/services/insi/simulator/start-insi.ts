@@ -1,8 +1,10 @@
+import type { X509Certificate } from 'node:crypto';
 import type { JsonObject } from '../../../domain/json.ts';
 import type { HttpExchangeView } from '../../../domain/preuve.ts';
 import { InputError } from '../../../domain/segur-error.ts';
 import type { RunningService, ServiceContext } from '../../../domain/service.ts';
 import type { WireReply, WireRequest } from '../../../wire/http-exchange.ts';
+import { readPemCertificates } from '../../../formats/x509/certificate-facts.ts';
 import { startHttpServer } from '../../../wire/start-http-server.ts';
 import type { InsiAnswer, InsiReply } from '../preuves/answer.ts';
 import type { InsiCallView } from '../preuves/views.ts';
@@ -38,6 +40,7 @@ const kinds: Readonly<Record<InsiOperation, string>> = {
 export async function startInsi(context: ServiceContext): Promise<RunningService> {
   let state = faithful;
   const known: readonly KnownIndividu[] = [...deckIndividus(context.deck), ...publishedIndividus];
+  const world = { context, known, authorities: cardAuthorities(context) };
   const certificates = await serverCertificates(context.pki);
   const port = context.options['port'];
   const server = await startHttpServer({
@@ -47,7 +50,7 @@ export async function startInsi(context: ServiceContext): Promise<RunningService
     offer: () => offeredCertificate(certificates, context.armory),
     recorder: context.recorder,
     unhandledKind: 'insi/unknown-request',
-    handler: (request) => answerCall(request, context, known, state),
+    handler: (request) => answerCall(request, world, state),
   });
   // A connection kept open would carry the next call under the certificate of before.
   context.armory.onChange('insi/certificate', () => {
@@ -73,6 +76,20 @@ export async function startInsi(context: ServiceContext): Promise<RunningService
   };
 }
 
+/** The test authority of the run, and those of real test cards that the dossier gives. */
+function cardAuthorities({ options, pki }: ServiceContext): readonly X509Certificate[] {
+  const given = options['autoritesCartes'];
+  const pems = Array.isArray(given) ? given.filter((one): one is string => typeof one === 'string') : [];
+  try {
+    return readPemCertificates([pki.clientCaPem, ...pems]);
+  } catch (cause) {
+    throw new InputError('INSI_AUTORITES', 'services.insi.autoritesCartes holds what is no certificate', {
+      cause,
+      hint: 'Give each authority as PEM text, from BEGIN CERTIFICATE to END CERTIFICATE.',
+    });
+  }
+}
+
 function stateOf(wanted: JsonObject): InsiState {
   const { reponse, verification, prefixes } = wanted;
   return {
@@ -82,17 +99,27 @@ function stateOf(wanted: JsonObject): InsiState {
   };
 }
 
+interface World {
+  readonly context: ServiceContext;
+  readonly known: readonly KnownIndividu[];
+  /** Authorities of the cards that may sign assertions. */
+  readonly authorities: readonly X509Certificate[];
+}
+
 function answerCall(
   request: WireRequest,
-  context: ServiceContext,
-  known: readonly KnownIndividu[],
+  { context, known, authorities }: World,
   state: InsiState,
 ): WireReply {
   if (request.path !== path || request.method !== 'POST') {
     return { status: request.path === path ? 405 : 404, kind: 'insi/unknown-request', body: '' };
   }
   const call = readCall(request);
-  const authentication = readAuthentication(request, call.envelope);
+  const receivedAt = {
+    real: new Date(request.receivedAt).toISOString(),
+    bench: new Date(context.clock.now()).toISOString(),
+  };
+  const authentication = readAuthentication(request, call.envelope, authorities);
   const deviatedAnswer = context.armory.apply('insi/answer', faithfulAnswer(call, known, state), {
     call: call.kind ?? '',
   });
@@ -121,10 +148,12 @@ function answerCall(
     (reply.soapFault === undefined
       ? writeAnswer(answer, call.kind ?? 'traits', reply.prefixes)
       : writeFault(reply.soapFault, reply.prefixes));
-  const view = callView(call, authentication, answer, reply, [
-    ...deviatedAnswer.faults,
-    ...deviatedReply.faults,
-  ]);
+  const view = {
+    ...callView(call, answer, reply),
+    authentication,
+    receivedAt,
+    faults: [...deviatedAnswer.faults, ...deviatedReply.faults],
+  };
   return {
     status: reply.status,
     headers: [['Content-Type', reply.contentType], ...(reply.headers ?? [])],
@@ -153,11 +182,9 @@ function faithfulAnswer(call: ReadCall, known: readonly KnownIndividu[], state: 
 
 function callView(
   call: ReadCall,
-  authentication: InsiCallView['authentication'],
   answer: InsiAnswer,
   reply: InsiReply,
-  faults: readonly string[],
-): Omit<InsiCallView, keyof HttpExchangeView> {
+): Omit<InsiCallView, keyof HttpExchangeView | 'authentication' | 'receivedAt' | 'faults'> {
   const { envelope, kind, ...read } = call;
   const lost =
     envelope === undefined ||
@@ -166,14 +193,12 @@ function callView(
     (reply.delivery !== undefined && reply.delivery !== 'whole');
   return {
     ...read,
-    authentication,
     answer:
       reply.soapFault === undefined
         ? lost
           ? {}
           : answerView(answer)
         : { fault: { subcode: reply.soapFault.subcode, code: reply.soapFault.code } },
-    faults,
   };
 }
 

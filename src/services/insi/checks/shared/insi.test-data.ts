@@ -1,7 +1,8 @@
 import type { Check, CheckInput } from '../../../../domain/check.ts';
+import type { Professionnel } from '../../../../domain/deck.ts';
 import type { JsonObject } from '../../../../domain/json.ts';
 import type { Preuve } from '../../../../domain/preuve.ts';
-import type { InsiCallView } from '../../preuves/views.ts';
+import type { InsiAssertionView, InsiCallView } from '../../preuves/views.ts';
 
 export const uuid = 'uuid:4bb69d9e-0000-4000-8000-00000000000';
 
@@ -90,6 +91,7 @@ export function insiCall(edit: CallEdit = {}): Preuve<InsiCallView> {
       ...traits,
     },
     ins: { numIdentifiant: '2790351215189', cle: '89', oid: '1.2.250.1.213.1.4.10' },
+    receivedAt: { real: '2026-01-01T10:00:02Z', bench: '2026-01-01T10:00:02Z' },
     bodyOrder: ['NomNaissance', 'Prenom', 'Sexe', 'DateNaissance', 'LieuNaissance'],
     anomalies: [],
     answer: { codeCR: '00', individu },
@@ -104,6 +106,42 @@ export function insiCall(edit: CallEdit = {}): Preuve<InsiCallView> {
     raw: {},
     tls: { version: tls ?? 'TLSv1.3', cipher: 'x' },
   };
+}
+
+const card: NonNullable<InsiAssertionView['signer']> = {
+  subject: 'C=FR, O=CARTE DE TEST, CN=899700000001, SN=ESSAI, GN=ANNE',
+  issuer: 'CN=AUTORITE',
+  serialNumber: '01',
+  notBefore: '2025-01-01T00:00:00.000Z',
+  notAfter: '2028-01-01T00:00:00.000Z',
+  trusted: true,
+};
+
+/** A conforming search that a card signed, its assertion edited. */
+export function cpxCall(
+  edit: Partial<Omit<InsiAssertionView, 'signer'>> & {
+    readonly signer?: Partial<NonNullable<InsiAssertionView['signer']>> | null;
+  } = {},
+): Preuve<InsiCallView> {
+  const { signer, ...rest } = edit;
+  const assertion: InsiAssertionView = {
+    nameId: '899700000001',
+    nameQualifier: 'CPS',
+    issuer: 'CN=899700000001, SN=ESSAI, GN=ANNE, O=CARTE DE TEST, C=FR',
+    issuerFormat: 'urn:oasis:names:tc:SAML:1.1:nameid-format:X509SubjectName',
+    issueInstant: '2026-01-01T10:00:00Z',
+    notBefore: '2026-01-01T10:00:00Z',
+    notOnOrAfter: '2026-01-01T11:00:00Z',
+    signature: 'valid',
+    signatureMethod: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
+    digestMethod: 'http://www.w3.org/2001/04/xmlenc#sha256',
+    canonicalization: 'http://www.w3.org/2001/10/xml-exc-c14n#',
+    attributes: { identifiantFacturation: '00B6087510', secteurActivite: 'SA07', codeSpecialiteAMO: '01' },
+    count: 1,
+    ...(signer === null ? {} : { signer: { ...card, ...signer } }),
+    ...rest,
+  };
+  return insiCall({ authentication: { modes: ['cpx'], assertion } });
 }
 
 /** An answer of the software to an action. */
@@ -144,6 +182,19 @@ export function identity(edit: JsonObject = {}): Preuve {
   );
 }
 
+const physician: Professionnel = {
+  role: 'medecin',
+  identifiantNational: '899700000001',
+  rpps: '99700000001',
+  nom: 'ESSAI',
+  prenom: 'ANNE',
+  civilite: 'MME',
+  codeProfession: '10',
+  codeSavoirFaire: 'SM26',
+  activites: [],
+  subUuid: 'u',
+};
+
 /** What a check examined and the codes it returned, sorted. */
 export function judged<O>(
   check: Check<O>,
@@ -155,7 +206,7 @@ export function judged<O>(
     control: [],
     options,
     facts: {
-      deck: { seed: 's', professionnels: [], patients: [], structures: [] },
+      deck: { seed: 's', professionnels: [physician], patients: [], structures: [] },
       services: { insi: { idam: 'LSN17NF23FW0' } },
       endpoints: {},
       solution: { nom: 'demo', version: '1.0' },

@@ -1,5 +1,6 @@
 import { InputError } from '../../domain/segur-error.ts';
-import { readSymbols, type DatamatrixSymbol } from './zxing-reader.ts';
+import { imageSize, type ImageSize } from './image-size.ts';
+import { readSymbols, type Corner, type DatamatrixSymbol, type SymbolShape } from './zxing-reader.ts';
 
 const MAX_IMAGE_BYTES = 40 * 1024 * 1024;
 
@@ -20,7 +21,25 @@ export async function decodeDatamatrix(
   }
   const symbols = await readSymbols(image, { inverted: false });
   if (symbols === undefined) throw unreadable(`The image ${file} is damaged: it cannot be decoded.`, file);
-  return symbols;
+  const size = imageSize(image);
+  return symbols.map(({ corners, shape, ...symbol }) => ({
+    ...symbol,
+    shape: size === undefined ? shape : { ...shape, quiet: quietModules(corners, shape, size) },
+  }));
+}
+
+/** Modules that are left between a symbol and the nearest edge, to the tenth. */
+function quietModules(
+  corners: readonly Corner[],
+  { columns, rows }: SymbolShape,
+  { width, height }: ImageSize,
+): number {
+  const [xs, ys] = [corners.map(({ x }) => x), corners.map(({ y }) => y)];
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  // Corners are those of the outer pixels, both of which the symbol covers.
+  const margin = Math.min(left, width - 1 - right, top, height - 1 - bottom);
+  const module = Math.min((right - left + 1) / columns, (bottom - top + 1) / rows);
+  return Math.max(0, Math.round((10 * margin) / module) / 10);
 }
 
 function unreadable(message: string, file: string): InputError {

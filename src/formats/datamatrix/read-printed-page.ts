@@ -29,7 +29,10 @@ export async function readPrintedPage(pdf: Uint8Array): Promise<PrintedPage> {
   for (const image of images) {
     const found = await readSymbols(imageOf(image), { inverted: true });
     if (found === undefined) unread.add('image-encoding');
-    else symbols.push(...found.filter(({ text }) => symbols.every((known) => known.text !== text)));
+    else {
+      const fresh = found.filter(({ text }) => symbols.every((known) => known.text !== text));
+      symbols.push(...fresh.map(({ text, bytes, version, shape }) => ({ text, bytes, version, shape })));
+    }
   }
   return {
     symbols,

@@ -8,6 +8,28 @@ export interface DatamatrixSymbol {
   readonly bytes: Uint8Array;
   /** Rows and columns of the symbol when the reader tells them. */
   readonly version: string;
+  readonly shape: SymbolShape;
+}
+
+/** What a symbol looks like, in modules. */
+export interface SymbolShape {
+  readonly rows: number;
+  readonly columns: number;
+  /** ISO/IEC 16022 with Reed-Solomon correction; older symbols are read too. */
+  readonly ecc200: boolean;
+  /** Modules between the symbol and the nearest edge of its image; undefined where paper lies around the image. */
+  readonly quiet?: number;
+}
+
+/** A place in the image, in pixels. */
+export interface Corner {
+  readonly x: number;
+  readonly y: number;
+}
+
+/** A symbol with the corners of what it covers. */
+export interface PlacedSymbol extends DatamatrixSymbol {
+  readonly corners: readonly Corner[];
 }
 
 /** Pixels of four bytes: red, green, blue, alpha. */
@@ -26,7 +48,11 @@ interface Reader {
   prepareZXingModule(options: { readonly overrides: { readonly wasmBinary: ArrayBufferLike } }): void;
 }
 
-interface ReaderResult extends DatamatrixSymbol {
+interface ReaderResult extends Omit<DatamatrixSymbol, 'shape'> {
+  readonly symbol: { readonly width: number; readonly height: number };
+  /** `]d1` for ECC200 (ISO/IEC 15424). */
+  readonly symbologyIdentifier: string;
+  readonly position: Readonly<Record<'topLeft' | 'topRight' | 'bottomRight' | 'bottomLeft', Corner>>;
   readonly isValid: boolean;
   /** Empty for an image that could not be loaded. */
   readonly format: string;
@@ -39,7 +65,7 @@ interface ReaderResult extends DatamatrixSymbol {
 export async function readSymbols(
   image: Uint8Array | Pixels,
   { inverted }: { readonly inverted: boolean },
-): Promise<readonly DatamatrixSymbol[] | undefined> {
+): Promise<readonly PlacedSymbol[] | undefined> {
   const zxing = await loadReader();
   const found = await zxing.readBarcodes(image, {
     formats: ['DataMatrix'],
@@ -50,9 +76,23 @@ export async function readSymbols(
     textMode: 'Plain',
   });
   if (found.some(({ isValid, format }) => !isValid && format === '')) return undefined;
-  return found
-    .filter((symbol) => symbol.isValid)
-    .map((symbol) => ({ text: symbol.text, bytes: symbol.bytes, version: symbol.version }));
+  return found.filter((symbol) => symbol.isValid).map(place);
+}
+
+function place({ text, bytes, version, symbol, symbologyIdentifier, position }: ReaderResult): PlacedSymbol {
+  const { topLeft, topRight, bottomRight, bottomLeft } = position;
+  return {
+    text,
+    bytes,
+    version,
+    // Every ECC200 variant, and none older, has a modifier from 1 up.
+    shape: {
+      rows: symbol.height,
+      columns: symbol.width,
+      ecc200: /^\]d[1-9]$/.test(symbologyIdentifier),
+    },
+    corners: [topLeft, topRight, bottomRight, bottomLeft],
+  };
 }
 
 let reader: Promise<Reader> | undefined;

@@ -5,6 +5,7 @@ import type { Check, CheckInput, RunFacts } from '../domain/check.ts';
 import type { Finding } from '../domain/finding.ts';
 import type { Json, JsonObject } from '../domain/json.ts';
 import type { Preuve } from '../domain/preuve.ts';
+import type { SymbolShape } from '../formats/datamatrix/zxing-reader.ts';
 import { documentKinds, type DocumentKind } from './document-kind.ts';
 
 /** A check ready to be played on files: its id, and options when it needs or was given some. */
@@ -12,8 +13,8 @@ export interface ReadyCheck {
   readonly id: string;
   readonly check: Check;
   readonly options: JsonObject;
-  /** True when its deviations only warn, whatever its clauses. */
-  readonly warns?: boolean;
+  /** How its deviations are told at most, whatever its clauses. */
+  readonly severity?: 'warning' | 'note' | undefined;
   /** False when it cannot be played without facts of a scenario. */
   readonly playable: boolean;
 }
@@ -30,6 +31,10 @@ export interface DocumentInput {
   readonly label: string;
   /** Texts of the datamatrix symbols of an image. */
   readonly datamatrix?: readonly string[];
+  /** Their shapes, in the same order. */
+  readonly symbols?: readonly SymbolShape[];
+  /** `YYYY-MM-DD` on which it is judged: what is dated after it is of the future. */
+  readonly day?: string;
 }
 
 export interface CheckJudgement {
@@ -88,14 +93,16 @@ export function judgeByChecks(checks: readonly ReadyCheck[], document: DocumentI
 }
 
 /** Only a clause read in an official source makes an error, and only where the pack does not soften it. */
-function severityOf({ check, warns }: ReadyCheck): 'error' | 'warning' {
-  return warns !== true && check.clauses.some((clause) => clause.trust === 'V') ? 'error' : 'warning';
+function severityOf({ check, severity }: ReadyCheck): CheckFinding['severity'] {
+  return severity ?? (check.clauses.some((clause) => clause.trust === 'V') ? 'error' : 'warning');
 }
 
 function viewOf(document: DocumentInput): Json {
   return {
     ...(document.forced ? { as: document.kind } : {}),
+    ...(document.day === undefined ? {} : { day: document.day }),
     ...(document.datamatrix === undefined ? {} : { datamatrix: document.datamatrix }),
+    ...(document.symbols === undefined ? {} : { symbols: document.symbols.map((shape) => ({ ...shape })) }),
   };
 }
 

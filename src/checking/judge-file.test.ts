@@ -13,6 +13,7 @@ import { buildVihf } from '../../tests/builders/build-vihf.ts';
 import { buildFeeding, buildXdm } from '../../tests/builders/build-xdm.ts';
 import { makeJudge } from '../cli/make-judge.ts';
 import { documentKinds, type DocumentKind } from './document-kind.ts';
+import type { ReadyCheck } from './judge-by-checks.ts';
 import { judgeFile, type Judge } from './judge-file.ts';
 
 let judge: Judge;
@@ -75,17 +76,19 @@ describe('judgeFile', () => {
     }
   });
 
-  it('warns where the pack says that a check only warns', async () => {
+  it('tells a deviation as softly as the pack says', async () => {
     const { checks } = judge;
     const rule = 'document/cda-title-bounded';
-    const softened = checks.map((ready) => (ready.id === rule ? { ...ready, warns: true } : ready));
+    const softened = (severity: 'warning' | 'note'): readonly ReadyCheck[] =>
+      checks.map((ready) => (ready.id === rule ? { ...ready, severity } : ready));
     const bytes = Buffer.from(buildCda({ title: 'T'.repeat(129) }));
-    for (const [list, severity] of [
-      [checks, 'error'],
-      [softened, 'warning'],
+    for (const [list, severity, outcome] of [
+      [checks, 'error', 'fail'],
+      [softened('warning'), 'warning', 'warn'],
+      [softened('note'), 'note', 'pass'],
     ] as const) {
-      const { findings } = await judgeFile({ ...judge, checks: list }, { file: 'f', bytes, named: true });
-      expect(findings).toMatchObject([{ rule, severity }]);
+      const judged = await judgeFile({ ...judge, checks: list }, { file: 'f', bytes, named: true });
+      expect(judged).toMatchObject({ outcome, findings: [{ rule, severity }] });
     }
   });
 

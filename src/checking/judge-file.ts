@@ -5,6 +5,7 @@ import type { Bundle } from '../formats/bundle/bundle.ts';
 import { rememberBundle } from '../formats/bundle/remember-bundle.ts';
 import { decodeDatamatrix } from '../formats/datamatrix/decode-datamatrix.ts';
 import { readPrintedPage } from '../formats/datamatrix/read-printed-page.ts';
+import type { DatamatrixSymbol } from '../formats/datamatrix/zxing-reader.ts';
 import { attachedDocuments } from '../formats/hl7v2/attached-document.ts';
 import { readHl7 } from '../formats/hl7v2/read-hl7.ts';
 import type { Kit } from '../formats/schematron/open-kit.ts';
@@ -20,6 +21,8 @@ export interface Judge {
   readonly kit?: Kit;
   /** `--as`. */
   readonly as?: DocumentKind;
+  /** Day after which a document is of the future, `YYYY-MM-DD`. */
+  readonly day?: string;
 }
 
 export interface FileToJudge {
@@ -96,14 +99,14 @@ async function open(whole: DocumentInput, file: string): Promise<readonly Docume
   const { bytes, kind } = whole;
   if (kind === 'image') {
     const symbols = await decodeDatamatrix(bytes, file);
-    return [{ ...whole, datamatrix: symbols.map(({ text }) => text) }];
+    return [{ ...whole, ...seenIn(symbols) }];
   }
   if (kind === 'pdf') {
     const { symbols } = await readPrintedPage(bytes);
-    const datamatrix = symbols.map(({ text }) => text).filter((text) => /^IS\d\d/.test(text));
-    return datamatrix.length === 0
+    const ins = symbols.filter(({ text }) => /^IS\d\d/.test(text));
+    return ins.length === 0
       ? [whole]
-      : [whole, { ...whole, kind: 'image', label: 'datamatrix', datamatrix }];
+      : [whole, { ...whole, kind: 'image', label: 'datamatrix', ...seenIn(ins) }];
   }
   const reading = kind === 'hl7v2' ? readHl7(bytes) : undefined;
   if (reading?.kind !== 'read') return [whole];
@@ -121,6 +124,12 @@ async function open(whole: DocumentInput, file: string): Promise<readonly Docume
   return [whole, ...inside];
 }
 
+function seenIn(
+  symbols: readonly DatamatrixSymbol[],
+): Required<Pick<DocumentInput, 'datamatrix' | 'symbols'>> {
+  return { datamatrix: symbols.map(({ text }) => text), symbols: symbols.map(({ shape }) => shape) };
+}
+
 type Judged = Pick<CheckedFile, 'checks' | 'findings' | 'ruleSets'>;
 
 async function judgeAll(judge: Judge, documents: readonly DocumentInput[]): Promise<Judged> {
@@ -130,7 +139,10 @@ async function judgeAll(judge: Judge, documents: readonly DocumentInput[]): Prom
   const findings: CheckFinding[] = [];
   const ruleSets: CheckedFile['ruleSets'] = [];
   for (const document of documents) {
-    const played = judgeByChecks(judge.checks, document);
+    const played = judgeByChecks(judge.checks, {
+      ...document,
+      ...(judge.day === undefined ? {} : { day: judge.day }),
+    });
     for (const id of played.exercised) exercised.add(id);
     for (const id of played.unexercised) met.add(id);
     for (const id of played.needContext) needContext.add(id);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RulePackFile } from '../domain/rule-pack.gen.ts';
-import { packHolds, packInForce, packOptions, packWarns } from './rule-pack.ts';
+import { packHolds, packInForce, packOptions, packSeverity } from './rule-pack.ts';
 
 const pack = (id: string, from: string, until?: string): RulePackFile => ({
   id,
@@ -53,16 +53,15 @@ describe('rule packs', () => {
     expect(packHolds(middle, 'document/x-is-')).toBe(false);
   });
 
-  it('tells which checks only warn', () => {
-    const soft = { ...pack('a', '2020-01-01'), warnings: ['document/mail-archive-type', 'document/fhir-*'] };
-    expect(packWarns(soft, 'document/mail-archive-type')).toBe(true);
-    expect(packWarns(soft, 'document/fhir-birth-place-known')).toBe(true);
-    expect(packWarns(soft, 'document/mail-archive-attached')).toBe(false);
-    expect(packWarns(pack('a', '2020-01-01'), 'document/mail-archive-type')).toBe(false);
+  it('tells at most how a check speaks', () => {
+    const soft = { ...pack('a', '2020-01-01'), severity: { 'document/mail-archive-type': 'note' as const } };
+    expect(packSeverity(soft, 'document/mail-archive-type')).toBe('note');
+    expect(packSeverity(soft, 'document/mail-archive-attached')).toBeUndefined();
+    expect(packSeverity(pack('a', '2020-01-01'), 'document/mail-archive-type')).toBeUndefined();
   });
 
   it('gives the options of a check', () => {
     expect(packOptions(pack('a', '2020-01-01'), 'document/fhir-ins-slices')).toEqual({ version: '2.2.0' });
-    expect(packOptions(pack('a', '2020-01-01'), 'document/cda-one-ins')).toBeUndefined();
+    expect(packOptions(pack('a', '2020-01-01'), 'document/cda-single-ins')).toBeUndefined();
   });
 });

@@ -25,9 +25,9 @@ export function packHolds(pack: RulePackFile, check: string): boolean {
   return pack.checks.some((pattern) => matches(pattern, check));
 }
 
-/** True when a deviation from the check only warns in this pack, whatever its clauses. */
-export function packWarns(pack: RulePackFile, check: string): boolean {
-  return pack.warnings?.some((pattern) => matches(pattern, check)) === true;
+/** How deviations from a check are told at most in this pack; undefined where its clauses decide. */
+export function packSeverity(pack: RulePackFile, check: string): 'warning' | 'note' | undefined {
+  return pack.severity?.[check];
 }
 
 function matches(pattern: string, check: string): boolean {

@@ -45,6 +45,7 @@ export function checkSettings(options: CommandOptions): CheckSettings {
   return {
     judge: {
       pack,
+      day: later(asOf, today()),
       ...(kit === undefined ? {} : { kit }),
       ...(patient === undefined ? {} : { patient: readExpectedPatient(patient, schemas) }),
       ...(as === undefined ? {} : { as }),
@@ -59,8 +60,17 @@ function environment(name: string): string | undefined {
   return value === undefined || value === '' ? undefined : value;
 }
 
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
+}
+
+/** Rules of a past day are played on the documents of today, and those are not of the future. */
+function later(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
 function dayOption(options: CommandOptions): string {
-  const day = textOption(options, 'asOf') ?? new Date().toISOString().slice(0, 10);
+  const day = textOption(options, 'asOf') ?? today();
   const date = new Date(`${day}T00:00:00Z`);
   if (/^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(day))
     return day;

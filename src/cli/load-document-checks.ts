@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { ReadyCheck } from '../checking/judge-by-checks.ts';
-import { packHolds, packOptions, packWarns } from '../checking/rule-pack.ts';
+import { packHolds, packOptions, packSeverity } from '../checking/rule-pack.ts';
 import type { Check } from '../domain/check.ts';
 import type { ExpectedPatient } from '../domain/expected-patient.gen.ts';
 import type { JsonObject } from '../domain/json.ts';
@@ -53,7 +53,7 @@ function ready(
     id,
     check,
     options: given ?? {},
-    warns: packWarns(from.pack, id),
+    severity: packSeverity(from.pack, id),
     playable: given !== undefined || !needsOptions(check),
   };
 }

@@ -12,6 +12,8 @@ export interface JudgeSettings {
   /** Directory of the kit. */
   readonly kit?: string;
   readonly as?: DocumentKind;
+  /** Day after which a document is of the future, `YYYY-MM-DD`. */
+  readonly day?: string;
 }
 
 /** Loads the checks and opens the kit. Throws BenchError for a check that does not load, InputError for an unusable kit. */
@@ -20,5 +22,6 @@ export async function makeJudge(settings: JudgeSettings): Promise<Judge> {
     checks: await loadDocumentChecks(settings.pack, settings.patient),
     ...(settings.kit === undefined ? {} : { kit: openKit(settings.kit) }),
     ...(settings.as === undefined ? {} : { as: settings.as }),
+    ...(settings.day === undefined ? {} : { day: settings.day }),
   };
 }

@@ -30,7 +30,12 @@ async function printed(output: JsonObject, bytes: Buffer): Promise<Derived> {
     preuves: [
       {
         kind: 'file/submitted',
-        view: { name: 'impression.pdf', ...page, datamatrix: symbols.map(({ text }) => text) },
+        view: {
+          name: 'impression.pdf',
+          ...page,
+          datamatrix: symbols.map(({ text }) => text),
+          symbols: symbols.map(({ shape }) => ({ ...shape })),
+        },
         raw: { file: bytes },
       },
     ],

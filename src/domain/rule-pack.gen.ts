@@ -28,9 +28,11 @@ export interface RulePackFile {
    */
   checks: string[];
   /**
-   * Ids of checks whose deviations only warn although an official source states the fact: the source itself says `should`, or contradicts itself.
+   * How deviations from a check are told at most, whatever its clauses: where the source itself says `should`, gives a warning or contradicts itself. It never raises.
    */
-  warnings?: string[];
+  severity?: {
+    [k: string]: 'warning' | 'note';
+  };
   /**
    * Options of checks whose rule depends on an edition.
    */

@@ -12,6 +12,8 @@ export interface CheckCase {
   readonly options?: JsonObject;
   readonly services?: Readonly<Record<string, JsonObject>>;
   readonly solution?: JsonObject;
+  /** View of each file. */
+  readonly view?: JsonObject;
   /** Codes of findings that a check of several codes also gives here. */
   readonly also?: readonly string[];
 }
@@ -32,7 +34,7 @@ export function judgeFiles<O>(
       id: `p-${String(index + 1).padStart(6, '0')}`,
       kind: 'file/submitted',
       at: index,
-      view: {},
+      view: from.view ?? {},
       raw: { file: { sha256, size: bytes.length } },
     };
   });

@@ -1,17 +1,17 @@
 import type { Check } from '../../../domain/check.ts';
 import type { CdaDocument, CdaText } from '../../../formats/cda/cda-document.ts';
-import { epochOf, parseHl7Time } from '../../../formats/hl7-time/parse-hl7-time.ts';
+import { parseHl7Time } from '../../../formats/hl7-time/parse-hl7-time.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { judgeCdas, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
 
-/** The times of the header exist, carry their UTC offset, and the act ends after it began. */
+/** The times of the header exist and carry their UTC offset. */
 export const check: Check = {
   title: {
     fr: 'Les dates de l’en-tête sont complètes et zonées',
     en: 'The times of the header are whole and zoned',
   },
-  assertions: ['DMP-META-03', 'DMP-META-04'],
+  assertions: ['DMP-META-03'],
   clauses: [
     {
       source: 'CI-SIS Volet Structuration minimale 1.16',
@@ -39,12 +39,6 @@ export const check: Check = {
       'Écrire documentationOf/serviceEvent/effectiveTime/low.',
       'Write documentationOf/serviceEvent/effectiveTime/low.',
     ),
-    'act-ends-before-start': sentences(
-      'L’acte finit ({actual}) avant de commencer ({expected}).',
-      'The act ends ({actual}) before it begins ({expected}).',
-      'Remettre le début et la fin de l’acte dans l’ordre.',
-      'Put start and end of the act in order.',
-    ),
   },
   judge: (input) => judgeCdas(input, ({ document }) => [...creation(document), ...act(document)]),
 };
@@ -69,14 +63,7 @@ function act(document: CdaDocument): Observation[] {
     return [{ code: 'act-start-missing', at: event?.at ?? { path: '/ClinicalDocument' } }];
   }
   const bad = [low, event?.high].filter((time): time is CdaText => time !== undefined && time.text !== '');
-  const invalid = bad.filter((time) => parseHl7Time(time.text) === undefined);
-  if (invalid.length > 0)
-    return invalid.map((time) => ({ code: 'time-invalid', actual: time.text, at: time.at }));
-  const [from, to] = bad.map((time) => parseHl7Time(time.text));
-  if (from === undefined || to === undefined || event?.high === undefined) return [];
-  // A bare day covers all its moments: only a whole earlier day is before.
-  const end = epochOf(to) + (to.digits.length < 14 ? 24 * 3_600_000 : 0);
-  return end >= epochOf(from)
-    ? []
-    : [{ code: 'act-ends-before-start', expected: low.text, actual: event.high.text, at: event.high.at }];
+  return bad
+    .filter((time) => parseHl7Time(time.text) === undefined)
+    .map((time) => ({ code: 'time-invalid', actual: time.text, at: time.at }));
 }

@@ -11,7 +11,7 @@ export const check: Check = {
   assertions: ['INS-DM-001'],
   clauses: [
     { source: 'INS – Format datamatrix v2.2.20230926', trust: '2' },
-    { source: 'REM 2023-02', section: 'INS/va1.03 (r.32)', trust: 'V' },
+    { source: 'REM 2023-02', section: 'INS/va1.03 (r.32) : renvoi à ce format', trust: '2' },
   ],
   reads: datamatrixKinds,
   findings: {

@@ -10,10 +10,7 @@ export const check: Check = {
     en: 'With the INS, a whole birth date and sex F or M',
   },
   assertions: ['INS-HL7-009'],
-  clauses: [
-    { source: 'ANS volet transmission CDA en HL7v2 2.1.3', section: 'codes d’erreur, 905', trust: 'V' },
-    { source: 'Forme déduite des traits INS', trust: 'R' },
-  ],
+  clauses: [{ source: 'Forme déduite des traits INS', trust: 'R' }],
   reads: messageKinds,
   findings: {
     'birth-date': sentences(

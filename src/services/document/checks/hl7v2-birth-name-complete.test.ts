@@ -10,7 +10,7 @@ provesCheck(check, {
   ko: {
     'no-birth-name': [messageCase('type D', adt(), [['MARIE-LOUISE^^^^L', 'MARIE-LOUISE^^^^D']])],
     'name-part-missing': [
-      messageCase('list', adt(), [['^DOMINIQUE MARIE-LOUISE^^^^L', '^^^^^L']]),
+      messageCase('first given name', adt(), [['^DOMINIQUE^', '^^']]),
       messageCase('family', adt(), [['|ZZTEST-ALPHA^', '|^']]),
     ],
   },

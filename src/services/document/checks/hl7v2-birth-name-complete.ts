@@ -2,17 +2,14 @@ import type { Check } from '../../../domain/check.ts';
 import { judgePids, messageKinds, placeIn } from './reading/judge-messages.ts';
 import { sentences } from './reading/sentences.ts';
 
-/** With an INS, the birth-name repetition of PID-5 has family name, first given name and list of given names. */
+/** With an INS, the birth-name repetition of PID-5 has family name and first given name. */
 export const check: Check = {
   title: {
-    fr: 'Avec l’INS, PID-5 de type L donne nom de naissance, premier prénom et liste des prénoms',
-    en: 'With the INS, PID-5 of type L gives birth name, first given name and list of given names',
+    fr: 'Avec l’INS, PID-5 de type L donne nom de naissance et premier prénom',
+    en: 'With the INS, PID-5 of type L gives birth name and first given name',
   },
   assertions: ['INS-HL7-007'],
-  clauses: [
-    { source: 'ANS hl7V2-exemples', section: 'PID-5', trust: 'V' },
-    { source: 'Recueil public de messages PAM_FR', section: 'PID-5.3', trust: '2' },
-  ],
+  clauses: [{ source: 'ANS hl7V2-exemples', section: 'PID-5', trust: 'V' }],
   reads: messageKinds,
   findings: {
     'no-birth-name': sentences(
@@ -24,8 +21,8 @@ export const check: Check = {
     'name-part-missing': sentences(
       'Il manque {part} dans PID-5 de type L.',
       'PID-5 of type L lacks {part}.',
-      'Remplir PID-5.1 (nom), 5.2 (premier prénom) et 5.3 (liste des prénoms).',
-      'Fill PID-5.1 (name), 5.2 (first given name) and 5.3 (list of given names).',
+      'Remplir PID-5.1 (nom) et 5.2 (premier prénom).',
+      'Fill PID-5.1 (name) and 5.2 (first given name).',
     ),
   },
   judge: (input) =>
@@ -33,7 +30,7 @@ export const check: Check = {
       if (pid.ins.length === 0) return undefined;
       const { birthNamePath: path, traits } = pid;
       if (path === undefined) return [{ code: 'no-birth-name', ...placeIn(pid.segment, 'PID-5') }];
-      return [traits.nomNaissance, traits.premierPrenom, traits.prenoms].flatMap((text, index) =>
+      return [traits.nomNaissance, traits.premierPrenom].flatMap((text, index) =>
         text === ''
           ? [
               {

@@ -19,7 +19,7 @@ export const check: Check<Options> = {
   },
   assertions: ['INS-HL7-013'],
   clauses: [
-    { source: 'REM 2023-02', section: 'INS/va1.26 (r.19)', trust: 'V' },
+    { source: 'REM 2023-02', section: 'INS/va1.26 (r.19) : la liste, non son transport', trust: '2' },
     { source: 'Mediboard, segment ZFD', section: 'ZFD-7', trust: '2' },
   ],
   reads: messageKinds,

@@ -46,9 +46,10 @@ export const check: Check = {
               const nature = known === undefined ? '' : `(${known})`;
               return [{ code: 'oid-not-ins', actual: ins.oid, values: { nature }, ...place }];
             }
-            const { namespace } = ins.authority;
+            const { namespace, nature } = ins.authority;
             return [
-              ...(ins.namespace === namespace
+              // The name of the NIA is known second-hand: a check apart.
+              ...(ins.namespace === namespace || nature === 'NIA'
                 ? []
                 : [{ code: 'namespace-mismatch', expected: namespace, actual: ins.namespace, ...place }]),
               ...(ins.oidType === 'ISO' ? [] : [{ code: 'oid-type', actual: ins.oidType, ...place }]),

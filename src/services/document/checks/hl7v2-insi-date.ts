@@ -13,7 +13,7 @@ export const check: Check = {
   },
   assertions: ['INS-HL7-012'],
   clauses: [
-    { source: 'ANS hl7V2-exemples', section: 'ZFD', trust: 'V' },
+    { source: 'ANS hl7V2-exemples', section: 'ZFD (exemple, sans règle)', trust: '2' },
     { source: 'Mediboard, segment ZFD', section: 'ZFD-5, ZFD-6', trust: '2' },
   ],
   reads: messageKinds,

@@ -14,6 +14,9 @@ provesCheck(check, {
       set('INVISIBLE_PATIENT', 'N', 'Y'),
       set('DESTMSSANTEPAT', 'Y', 'N'),
     ]),
+    messageCase('disputed, told by another check', mdm, [set('MASQUE_PS', 'N', 'Y')]),
+  ],
+  apart: [
     messageCase('DMP only', mdm, [
       set('MASQUE_PS', 'N', 'Y'),
       set('DESTMSSANTEPS', 'Y', 'N'),
@@ -21,7 +24,6 @@ provesCheck(check, {
     ]),
   ],
   ko: {
-    'hidden-from-professionals': [messageCase('masked', mdm, [set('MASQUE_PS', 'N', 'Y')])],
     'hidden-from-patient': [messageCase('invisible', mdm, [set('INVISIBLE_PATIENT', 'N', 'Y')])],
     'not-in-matrix': [messageCase('representatives', mdm, [set('INVISIBLE_REP_LEGAUX', 'N', 'Y')])],
   },

@@ -28,6 +28,8 @@ const place = 'hl7v2-matricule-agrees-with-traits place-differs PID-11[2]';
 const dummy = 'hl7v2-document-is-readable document-not-cda OBX(1)-5';
 /** The combination of flags is none of the matrix published beside. */
 const matrix = 'hl7v2-masking-matrix not-in-matrix OBX';
+/** The matrix refuses it, an example of the same volet does it. */
+const disputed = 'hl7v2-masking-disputed combination-disputed OBX';
 /** The local number of the CDA is not in PID-3. */
 const localNumber = 'hl7v2-patient-of-document id-not-in-pid PID-3';
 /** The base64 lacks its padding: the end was cut. */
@@ -42,7 +44,7 @@ const defects: Readonly<Record<string, readonly string[]>> = {
   'mdm/ack.er7': [],
   'mdm/message_MDM_CR_Radio_INIT_N1.er7': [dummy, matrix, place],
   'mdm/message_MDM_CR_Radio_INIT_N1_Base64.er7': [matrix, place],
-  'mdm/message_MDM_CR_Radio_RPLC_N1.er7': [matrix, place],
+  'mdm/message_MDM_CR_Radio_RPLC_N1.er7': [disputed, place],
   'oru/message_ORU_CR_Bio_INIT_N3_SEGUR.hl7': [place, localNumber],
   'oru/message_ORU_CR_Bio_RPLC_N3_SEGUR.hl7': [cut, place],
   'sgl/admission.er7': [place],

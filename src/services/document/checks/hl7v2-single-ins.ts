@@ -6,10 +6,7 @@ import { sentences } from './reading/sentences.ts';
 export const check: Check = {
   title: { fr: 'Une seule INS active par patient', en: 'One active INS for a patient' },
   assertions: ['INS-HL7-011'],
-  clauses: [
-    { source: 'ANS hl7V2-exemples', section: 'PID-3', trust: 'V' },
-    { source: 'Unicité déduite', trust: 'R' },
-  ],
+  clauses: [{ source: 'Unicité déduite', trust: 'R' }],
   reads: messageKinds,
   findings: {
     'several-ins': sentences(

@@ -5,15 +5,24 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCda } from '../../../../tests/builders/build-cda.ts';
 import { buildMail } from '../../../../tests/builders/build-mail.ts';
+import { adt, businessAck, documentMessage, refusal } from '../../../../tests/builders/build-messages.ts';
 import { buildVihf } from '../../../../tests/builders/build-vihf.ts';
 import { judgeFiles } from '../../../../tests/builders/check-cases.ts';
 import { buildSubmission } from '../../../../tests/builders/build-xdm.ts';
 import type { Check } from '../../../domain/check.ts';
 
 const ids = readdirSync(import.meta.dirname)
-  .flatMap((name) => /^((?:cda|xdm|xds|pdf|mail|vihf)-[\w-]+)\.ts$/.exec(name)?.[1] ?? [])
+  .flatMap((name) => /^((?:cda|xdm|xds|pdf|mail|vihf|hl7v2|datamatrix)-[\w-]+)\.ts$/.exec(name)?.[1] ?? [])
   .sort();
-const options = { statut: 'QUAL', destination: 'dmp' };
+// A value for every option that some check demands.
+const options = {
+  statut: 'QUAL',
+  destination: 'dmp',
+  demandes: ['reception', 'lecture'],
+  environnement: 'test',
+  changement: 'trait-complementaire',
+  code: '904',
+};
 const ansDir = process.env['SEGUR_ANS_DIR'];
 const kit =
   process.env['SEGUR_CDA_KIT'] ?? (ansDir === undefined ? undefined : join(ansDir, 'TestContenuCDA-3-0'));
@@ -41,7 +50,7 @@ describe('checks of documents', () => {
     expect(ids.length).toBeGreaterThan(35);
   });
 
-  it('survive documents, metadata, assertions and mails with elements, attributes or bytes lost', async () => {
+  it('survive documents, metadata, assertions, messages and mails with a part lost', async () => {
     const texts = [buildCda(), buildCda({ level: 3 }), buildSubmission().metadata, buildVihf()];
     const lossy = fc
       .tuple(fc.constantFrom(...texts), fc.nat(200), fc.boolean())
@@ -57,6 +66,15 @@ describe('checks of documents', () => {
       fc.property(lossy, (text) => survives(Buffer.from(text))),
       { numRuns: 150 },
     );
+    for (const message of [adt(), documentMessage('MDM'), documentMessage('ORU'), refusal(), businessAck()]) {
+      const fields = message.split('|');
+      fc.assert(
+        fc.property(fc.nat(fields.length - 1), fc.constantFrom('', '^', '&&', '~~', '""'), (at, field) =>
+          survives(Buffer.from(fields.with(at, field).join('|'))),
+        ),
+        { numRuns: 30 },
+      );
+    }
     const mail = await buildMail();
     fc.assert(
       fc.property(fc.nat(mail.length - 1), fc.integer({ min: 0, max: 255 }), (at, byte) => {

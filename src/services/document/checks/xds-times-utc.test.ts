@@ -10,11 +10,5 @@ provesCheck(check, {
       xdmCase('ISO form', { edit: [['20260611083500', '2026-06-11T08:35:00Z']] }),
     ],
     'time-not-document': [xdmCase('local time', { edit: [['20260611083000', '20260611103000']] })],
-    'service-inverted': [
-      {
-        ...xdmCase('inverted', { edit: [['20260611080000', '20260607080000']] }),
-        also: ['time-not-document'],
-      },
-    ],
   },
 });

@@ -1,7 +1,7 @@
 import type { Check } from '../../../domain/check.ts';
 import type { FoundSubmission } from '../../../formats/bundle/bundle.ts';
 import type { CdaDocument } from '../../../formats/cda/cda-document.ts';
-import { epochOf, parseHl7Time, toUtcDtm } from '../../../formats/hl7-time/parse-hl7-time.ts';
+import { parseHl7Time, toUtcDtm } from '../../../formats/hl7-time/parse-hl7-time.ts';
 import type { XdsDocumentEntry } from '../../../formats/xds/xds-submission.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { judgeSubmissions, type Observation } from './reading/judge-found.ts';
@@ -15,10 +15,10 @@ export const check: Check = {
     fr: 'Les dates des métadonnées sont en UTC et celles du document',
     en: 'Metadata times are UTC, and those of the document',
   },
-  assertions: ['DMP-META-03', 'DMP-META-04'],
+  assertions: ['DMP-META-03'],
   clauses: [
     { source: 'IHE ITI TF-3', section: 'table 4.2.3.1.7-2, DTM', trust: '2' },
-    { source: 'ANS P4D 0.1.0', section: 'creationTime, serviceStartTime', trust: 'V' },
+    { source: 'SEL-MP-037 (guide DMP)', section: 'EX_3.1-1070', trust: '2' },
   ],
   reads: documentKinds,
   findings: {
@@ -34,21 +34,11 @@ export const check: Check = {
       'Convertir en UTC la date du CDA.',
       'Convert the time of the CDA to UTC.',
     ),
-    'service-inverted': sentences(
-      'L’acte finit ({actual}) avant de commencer ({expected}).',
-      'The act ends ({actual}) before it begins ({expected}).',
-      'Remettre serviceStartTime et serviceStopTime dans l’ordre.',
-      'Put serviceStartTime and serviceStopTime in order.',
-    ),
   },
   judge: (input) =>
     judgeSubmissions(input, (found) => [
       ...found.submission.sets.flatMap((set) => forms(set.slots)),
-      ...found.submission.entries.flatMap((entry) => [
-        ...forms(entry.slots),
-        ...order(entry),
-        ...against(found, entry),
-      ]),
+      ...found.submission.entries.flatMap((entry) => [...forms(entry.slots), ...against(found, entry)]),
     ]),
 };
 
@@ -70,15 +60,6 @@ function isDtm(text: string): boolean {
 
 function valueOf(entry: XdsDocumentEntry, name: string): string | undefined {
   return entry.slots.find((slot) => slot.name === name)?.values[0];
-}
-
-function order(entry: XdsDocumentEntry): Observation[] {
-  const [from, to] = ['serviceStartTime', 'serviceStopTime'].map((name) =>
-    parseHl7Time(valueOf(entry, name) ?? ''),
-  );
-  if (from === undefined || to === undefined || epochOf(to) >= epochOf(from)) return [];
-  if (to.digits.length < 14 && from.digits.startsWith(to.digits)) return [];
-  return [{ code: 'service-inverted', expected: from.digits, actual: to.digits, at: entry.at }];
 }
 
 function against(found: FoundSubmission, entry: XdsDocumentEntry): Observation[] {

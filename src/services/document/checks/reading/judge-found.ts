@@ -1,6 +1,7 @@
 import type { FieldValue } from '../../../../domain/bilingual.ts';
 import type { CheckInput, CheckResult } from '../../../../domain/check.ts';
 import type { Finding } from '../../../../domain/finding.ts';
+import type { Preuve } from '../../../../domain/preuve.ts';
 import type {
   Bundle,
   FoundCda,
@@ -24,7 +25,7 @@ export interface Observation {
 }
 
 /** Sees one thing found in a preuve; `undefined` when the check does not apply to it. */
-export type Look<T> = (found: T) => readonly Observation[] | undefined;
+export type Look<T> = (found: T, preuve: Preuve) => readonly Observation[] | undefined;
 
 type Input = Pick<CheckInput, 'preuves' | 'bytes'>;
 
@@ -69,7 +70,7 @@ function judge<T extends { readonly label: string }>(
     const bundle = bundleOf(input, preuve);
     if (bundle === undefined) continue;
     for (const found of select(bundle)) {
-      const seen = look(found);
+      const seen = look(found, preuve);
       if (seen === undefined) continue;
       examined += 1;
       findings.push(...seen.map((observation) => toFinding(observation, preuve.id, found.label)));

@@ -45,7 +45,7 @@ export function judgeMessages(input: Input, look: Look<FoundMessage>): CheckResu
   let examined = 0;
   const findings: Finding[] = [];
   for (const found of messagesOf(input)) {
-    const seen = look(found);
+    const seen = look(found, found.preuve);
     if (seen === undefined) continue;
     examined += 1;
     findings.push(...seen.map((observation) => toFinding(observation, found.preuve.id, found.label)));

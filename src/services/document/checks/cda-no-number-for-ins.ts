@@ -1,15 +1,17 @@
 import type { Check } from '../../../domain/check.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { notInsOids } from '../../../formats/ins/ins-authority.ts';
-import { isInsOid } from './reading/is-ins-oid.ts';
 import { judgeCdas, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
 
-/** A patient has at most one INS, and no billing or abandoned number stands in for it. */
+/** OIDs of the billing number: official documents of the child's health carry it after the INS. */
+const billing: ReadonlySet<string> = new Set(['1.2.250.1.213.1.4.13', '1.2.250.1.213.1.4.14']);
+
+/** No billing or abandoned number stands in the place of the INS, and every identifier is whole. */
 export const check: Check = {
   title: {
-    fr: 'Le patient a une seule INS, sous le bon OID',
-    en: 'The patient has one INS, under the right OID',
+    fr: 'Aucun autre numéro ne tient lieu d’INS',
+    en: 'No other number stands for the INS',
   },
   assertions: ['INS-CDA-004'],
   clauses: [
@@ -18,12 +20,6 @@ export const check: Check = {
   ],
   reads: documentKinds,
   findings: {
-    'ins-twice': sentences(
-      'Le patient porte {actual} INS.',
-      'The patient carries {actual} INS.',
-      'N’écrire que l’INS courante.',
-      'Write the current INS only.',
-    ),
     'oid-not-ins': sentences(
       'L’OID {actual} ({kind}) n’est pas celui d’une INS.',
       'The OID {actual} ({kind}) is not that of an INS.',
@@ -41,16 +37,10 @@ export const check: Check = {
     judgeCdas(input, ({ document }) => {
       const ids = document.patients.flatMap((patient) => patient.ids);
       if (ids.length === 0) return undefined;
-      const ins = ids.filter((id) => isInsOid(id.root));
-      const twice: Observation[] =
-        ins.length > 1
-          ? [{ code: 'ins-twice', expected: 1, actual: ins.length, ...(ins[1] ? { at: ins[1].at } : {}) }]
-          : [];
       return [
-        ...twice,
-        ...ids.flatMap((id): Observation[] => {
+        ...ids.flatMap((id, index): Observation[] => {
           const kind = notInsOids.get(id.root);
-          return kind === undefined
+          return kind === undefined || (index > 0 && billing.has(id.root))
             ? []
             : [{ code: 'oid-not-ins', actual: id.root, values: { kind }, at: id.at }];
         }),

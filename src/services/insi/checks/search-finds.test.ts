@@ -36,6 +36,15 @@ const cases: readonly Row[] = [
   },
 ];
 
+it('looks for the identity that the row saw being created, when no id is given', () => {
+  const created = answered('ins.creer', { identite: { id: 'i1' } });
+  const search = (id: string): Preuve => answered('ins.rechercher', { resultats: [{ id }] });
+  expect(judged(check, [created, search('i1')], { trouve: true })).toEqual([1, []]);
+  expect(judged(check, [created, search('i2')], { trouve: true })).toEqual([1, ['not-found']]);
+  expect(judged(check, [search('i2')], { trouve: true })).toEqual([1, []]);
+  expect(judged(check, [search('i2')], { trouve: false })).toEqual([1, ['found']]);
+});
+
 it.each(cases)('$label', ({ preuves, trouve, examined, codes }) => {
   expect(judged(check, preuves, { trouve, id: 'i1' })).toEqual([examined, codes]);
 });

@@ -1,6 +1,6 @@
 import type { Check } from '../../../domain/check.ts';
 import type { Finding } from '../../../domain/finding.ts';
-import { answers, inPreuve, isObject } from './shared/identity-states.ts';
+import { answers, inPreuve, isObject, type Answer } from './shared/identity-states.ts';
 
 /** The search finds the identity, or none, as expected. */
 export const check: Check<{ readonly trouve: boolean; readonly id?: string }> = {
@@ -34,11 +34,13 @@ export const check: Check<{ readonly trouve: boolean; readonly id?: string }> = 
     },
   },
   judge({ preuves, options }) {
-    const asked = answers(preuves).filter((answer) => answer.action === 'ins.rechercher');
+    const given = answers(preuves);
+    const asked = given.filter((answer) => answer.action === 'ins.rechercher');
+    const wanted = options.id === undefined ? createdIds(given) : [options.id];
     const findings = asked.flatMap(({ preuve, output }): readonly Finding[] => {
       const results = Array.isArray(output['resultats']) ? (output['resultats'] as readonly unknown[]) : [];
       const found = results.some(
-        (one) => isObject(one) && (options.id === undefined || one['id'] === options.id),
+        (one) => isObject(one) && (wanted.length === 0 || wanted.some((id) => id === one['id'])),
       );
       if (found === options.trouve) return [];
       return [inPreuve(preuve, 'output.resultats', { code: options.trouve ? 'not-found' : 'found' })];
@@ -46,3 +48,13 @@ export const check: Check<{ readonly trouve: boolean; readonly id?: string }> = 
     return { examined: asked.length, findings };
   },
 };
+
+/** Identities that the row saw being created: a search of the same steps must find one of them. */
+function createdIds(given: readonly Answer[]): readonly string[] {
+  return given
+    .filter(({ action }) => action === 'ins.creer')
+    .flatMap(({ output }) => {
+      const { identite } = output;
+      return isObject(identite) && typeof identite['id'] === 'string' ? [identite['id']] : [];
+    });
+}

@@ -8,7 +8,11 @@ const cases: readonly (readonly [string, readonly Preuve[], number, readonly str
   ['none: nothing to examine', [], 0, []],
   [
     'ko: sex open',
-    [identity({ verrouilles: ['nomNaissance', 'prenoms', 'dateNaissance', 'lieuNaissance'] })],
+    [
+      identity({
+        verrouilles: ['matricule', 'oid', 'nomNaissance', 'prenoms', 'dateNaissance', 'lieuNaissance'],
+      }),
+    ],
     1,
     ['field-not-locked'],
   ],

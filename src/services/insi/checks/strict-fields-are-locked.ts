@@ -23,7 +23,7 @@ export const check: Check = {
   judge({ preuves }) {
     const state = identityStates(preuves).at(-1);
     if (state === undefined) return { examined: 0, findings: [] };
-    const wanted = ['nomNaissance', 'prenoms', 'dateNaissance', 'sexe', 'lieuNaissance'];
+    const wanted = ['matricule', 'oid', 'nomNaissance', 'prenoms', 'dateNaissance', 'sexe', 'lieuNaissance'];
     const findings = wanted
       .filter((champ) => !state.verrouilles.includes(champ))
       .map((champ) =>

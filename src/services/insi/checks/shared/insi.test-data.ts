@@ -1,5 +1,5 @@
 import type { Check, CheckInput } from '../../../../domain/check.ts';
-import type { Professionnel } from '../../../../domain/deck.ts';
+import type { Patient, Professionnel } from '../../../../domain/deck.ts';
 import type { JsonObject } from '../../../../domain/json.ts';
 import type { Preuve } from '../../../../domain/preuve.ts';
 import type { InsiAssertionView, InsiCallView } from '../../preuves/views.ts';
@@ -173,7 +173,15 @@ export function identity(edit: JsonObject = {}): Preuve {
         },
         ins: { matricule: '279035121518989', oid: '1.2.250.1.213.1.4.10' },
         insHistorique: [],
-        verrouilles: ['nomNaissance', 'prenoms', 'dateNaissance', 'sexe', 'lieuNaissance'],
+        verrouilles: [
+          'matricule',
+          'oid',
+          'nomNaissance',
+          'prenoms',
+          'dateNaissance',
+          'sexe',
+          'lieuNaissance',
+        ],
         historique: [{ statut: 'provisoire', date: '2026-01-01', auteur: 'pro' }],
         ...edit,
       },
@@ -181,6 +189,18 @@ export function identity(edit: JsonObject = {}): Preuve {
     'pilote/probe',
   );
 }
+
+const patient: Patient = {
+  role: 'nominal',
+  matricule: individu.matricule,
+  oid: individu.oid,
+  historique: [],
+  nomNaissance: individu.nomNaissance,
+  prenoms: ['ANNE', 'MARIE'],
+  sexe: 'F',
+  dateNaissance: individu.dateNaissance,
+  lieuNaissance: individu.lieuNaissance,
+};
 
 const physician: Professionnel = {
   role: 'medecin',
@@ -206,7 +226,7 @@ export function judged<O>(
     control: [],
     options,
     facts: {
-      deck: { seed: 's', professionnels: [physician], patients: [], structures: [] },
+      deck: { seed: 's', professionnels: [physician], patients: [patient], structures: [] },
       services: { insi: { idam: 'LSN17NF23FW0' } },
       endpoints: {},
       solution: { nom: 'demo', version: '1.0' },

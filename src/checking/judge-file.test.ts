@@ -103,6 +103,31 @@ describe('judgeFile', () => {
     expect(await rules('IS020000000000000000000000S5F')).toContain('header');
   });
 
+  it('judges the INS datamatrix of the PDF that a document carries', async () => {
+    const pdf = buildPagePdf({
+      content: 'q /Im1 Do Q',
+      streams: [graySymbol('IS020000000000000000000000S5F')],
+    });
+    const places = async (bytes: Uint8Array): Promise<readonly string[]> =>
+      (await judgeFile(judge, { file: 'f', bytes, named: true })).findings
+        .filter(({ rule, code }) => rule === 'document/datamatrix-ins-format' && code === 'header')
+        .map(({ document = '' }) => document);
+    const cda = buildCda({ pdf });
+    expect(await places(Buffer.from(cda))).toEqual(['nonXMLBody!datamatrix']);
+    expect(await places(Buffer.from(documentMessage('MDM', cda)))).toEqual([
+      'OBX(1)-5!nonXMLBody!datamatrix',
+    ]);
+  });
+
+  it('says that a page could not be seen whole', async () => {
+    const bytes = buildPagePdf({ content: '/Sh1 sh' });
+    const { findings } = await judgeFile(judge, { file: 'f.pdf', bytes, named: true });
+    expect(findings).toContainEqual(
+      expect.objectContaining({ code: 'page-not-seen-whole', severity: 'note' }),
+    );
+    expect((await judgeFile(judge, { file: 'f.pdf', bytes: buildPdf(), named: true })).findings).toEqual([]);
+  });
+
   it('never breaks on damaged bytes: cut, overwritten or doubled anywhere', async () => {
     await fc.assert(
       fc.asyncProperty(

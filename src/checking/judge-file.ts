@@ -1,18 +1,12 @@
-import { createHash } from 'node:crypto';
 import type { CheckedFile, CheckFinding } from '../domain/check-result.gen.ts';
 import { SegurError } from '../domain/segur-error.ts';
 import type { Bundle } from '../formats/bundle/bundle.ts';
-import { rememberBundle } from '../formats/bundle/remember-bundle.ts';
-import { decodeDatamatrix } from '../formats/datamatrix/decode-datamatrix.ts';
-import { readPrintedPage } from '../formats/datamatrix/read-printed-page.ts';
-import type { DatamatrixSymbol } from '../formats/datamatrix/zxing-reader.ts';
-import { attachedDocuments } from '../formats/hl7v2/attached-document.ts';
-import { readHl7 } from '../formats/hl7v2/read-hl7.ts';
 import type { Kit } from '../formats/schematron/open-kit.ts';
 import { outcomeOf, unjudgedFile } from './checked-file.ts';
 import { documentKinds, recogniseDocument, type DocumentKind } from './document-kind.ts';
 import { judgeByChecks, type DocumentInput, type ReadyCheck } from './judge-by-checks.ts';
 import { judgeByKit } from './judge-by-kit.ts';
+import { bundleOf, hashOf, openDocuments, type OpenedDocuments } from './open-documents.ts';
 import { problemOf, readingProblem } from './reading-problem.ts';
 
 /** What every file of a run is judged by. */
@@ -71,7 +65,7 @@ export async function judgeFile(judge: Judge, { file, bytes, named }: FileToJudg
     const whole: DocumentInput = { bytes, sha256, kind, forced: judge.as !== undefined, label: '' };
     const problem = opens(whole) ? undefined : readingProblem(bytes, kind, file);
     if (problem !== undefined) return unjudgedFile(file, 'unusable', { ...about, problem });
-    const judged = await judgeAll(judge, await open(whole, file));
+    const judged = await judgeAll(judge, await openDocuments(whole, file));
     return { file, ...about, outcome: outcomeOf(judged), ...judged };
   } catch (error) {
     if (error instanceof SegurError && error.exitCode === 3) {
@@ -85,54 +79,14 @@ export async function judgeFile(judge: Judge, { file, bytes, named }: FileToJudg
   }
 }
 
-function hashOf(bytes: Uint8Array): string {
-  return createHash('sha256').update(bytes).digest('hex');
-}
-
 /** True for a name that announces a document: one that cannot be read is an error even in a folder. */
 export function looksLikeDocument(file: string): boolean {
   return /\.(?:xml|zip|er7|hl7|eml|pdf|jwt|saml)$/i.test(file);
 }
 
-/** The file, then what it carries: the INS datamatrix of a PDF, the documents of its messages. */
-async function open(whole: DocumentInput, file: string): Promise<readonly DocumentInput[]> {
-  const { bytes, kind } = whole;
-  if (kind === 'image') {
-    const symbols = await decodeDatamatrix(bytes, file);
-    return [{ ...whole, ...seenIn(symbols) }];
-  }
-  if (kind === 'pdf') {
-    const { symbols } = await readPrintedPage(bytes);
-    const ins = symbols.filter(({ text }) => /^IS\d\d/.test(text));
-    return ins.length === 0
-      ? [whole]
-      : [whole, { ...whole, kind: 'image', label: 'datamatrix', ...seenIn(ins) }];
-  }
-  const reading = kind === 'hl7v2' ? readHl7(bytes) : undefined;
-  if (reading?.kind !== 'read') return [whole];
-  const { messages } = reading.file;
-  const inside = messages.flatMap((message, index) =>
-    attachedDocuments(message).flatMap(({ content, path }): readonly DocumentInput[] => {
-      if (content.kind !== 'bytes') return [];
-      const found = recogniseDocument(content.bytes);
-      const label = messages.length === 1 ? path : `message ${index + 1} ${path}`;
-      return found.kind === 'document'
-        ? [{ bytes: content.bytes, sha256: hashOf(content.bytes), kind: found.as, forced: false, label }]
-        : [];
-    }),
-  );
-  return [whole, ...inside];
-}
-
-function seenIn(
-  symbols: readonly DatamatrixSymbol[],
-): Required<Pick<DocumentInput, 'datamatrix' | 'symbols'>> {
-  return { datamatrix: symbols.map(({ text }) => text), symbols: symbols.map(({ shape }) => shape) };
-}
-
 type Judged = Pick<CheckedFile, 'checks' | 'findings' | 'ruleSets'>;
 
-async function judgeAll(judge: Judge, documents: readonly DocumentInput[]): Promise<Judged> {
+async function judgeAll(judge: Judge, { documents, notes }: OpenedDocuments): Promise<Judged> {
   const exercised = new Set<string>();
   const met = new Set<string>();
   const needContext = new Set<string>();
@@ -163,24 +117,15 @@ async function judgeAll(judge: Judge, documents: readonly DocumentInput[]): Prom
       unexercised: [...met].filter((id) => !exercised.has(id)).sort(),
       needContext: [...needContext].sort(),
     },
-    findings,
+    findings: [...findings, ...notes],
     ruleSets,
   };
-}
-
-/** The bundle that the checks read too: the file is opened once. */
-function bundleOf({ bytes, sha256, kind, forced }: DocumentInput): Bundle {
-  return rememberBundle({ sha256, bytes: () => bytes, as: forced ? recognisedAs(kind) : undefined });
 }
 
 /** True when the bundle shows that the file itself was read: no reader has to open it again. */
 function opens(document: DocumentInput): boolean {
   const { cdas, submissions, vihfs, unreadable } = bundleOf(document);
   return cdas.length + submissions.length + vihfs.length > 0 && unreadable.every(({ label }) => label !== '');
-}
-
-function recognisedAs(kind: DocumentKind): Exclude<DocumentKind, 'datamatrix'> | undefined {
-  return kind === 'datamatrix' ? undefined : kind;
 }
 
 /** A part that announces a document and cannot be read is the sender's fault, not an unusable file. */

@@ -1,5 +1,6 @@
 import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
+import { toFax } from '../../../tests/builders/build-fax.ts';
 import { buildPagePdf, type PdfObjectStream } from '../../../tests/builders/build-page-pdf.ts';
 import {
   drawSymbol,
@@ -59,8 +60,123 @@ function predicted(): PdfObjectStream {
   };
 }
 
-const page = (...streams: readonly PdfObjectStream[]): Buffer =>
-  buildPagePdf({ content: 'BT /F1 12 Tf 50 700 Td (Bonjour) Tj ET q /Im1 Do Q', streams });
+const page = (...streams: readonly PdfObjectStream[]): Buffer => {
+  const drawn = streams.map((_, index) => `q 60 0 0 60 ${50 + 80 * index} 500 cm /Im${index + 1} Do Q`);
+  return buildPagePdf({ content: `BT /F1 12 Tf 50 700 Td (Bonjour) Tj ET ${drawn.join(' ')}`, streams });
+};
+
+/** The dark modules of the symbol, one point to the side. */
+function modules(): readonly (readonly [x: number, y: number])[] {
+  const { side, at } = drawSymbol(text);
+  const count = side / 5;
+  return Array.from(
+    { length: count * count },
+    (_, index) => [index % count, Math.floor(index / count)] as const,
+  )
+    .filter(([x, y]) => at(x * 5, y * 5) === 0)
+    .map(([x, y]) => [x, count - y]);
+}
+
+/** Draws in a square of 0.7 mm to the module, in the middle of a page with a frame, rules and a title. */
+const drawnPage = (content: string, streams: readonly PdfObjectStream[] = []): Buffer =>
+  buildPagePdf({
+    content: `BT /F1 12 Tf 50 700 Td (Bonjour) Tj ET 1 w 40 40 515 762 re S 40 600 m 555 600 l S 0.9 g 300 400 100 100 re f 0 g
+      q 2 0 0 2 310 410 cm ${content} Q`,
+    streams,
+  });
+const squares = modules()
+  .map(([x, y]) => `${x} ${y - 1} 1 1 re`)
+  .join(' ');
+
+function whiteSquares(): string {
+  const count = drawSymbol(text).side / 5;
+  const dark = new Set(modules().map(([x, y]) => `${x} ${y}`));
+  return Array.from(
+    { length: count * count },
+    (_, index) => [index % count, Math.floor(index / count) + 1] as const,
+  )
+    .filter(([x, y]) => !dark.has(`${x} ${y}`))
+    .map(([x, y]) => `${x} ${y - 1} 1 1 re`)
+    .join(' ');
+}
+
+/** One byte a pixel, row by row from the top. */
+function levels(): { readonly side: number; readonly rows: readonly Buffer[] } {
+  const drawn = drawSymbol(text);
+  const bytes = symbolSamples(drawn, (level) => [level]);
+  const rows = Array.from({ length: drawn.side }, (_, y) =>
+    bytes.subarray(y * drawn.side, (y + 1) * drawn.side),
+  );
+  return { side: drawn.side, rows };
+}
+
+function inlineImage(): string {
+  const { side, rows } = levels();
+  const samples = Buffer.concat([...rows]).toString('hex');
+  return `q 36 0 0 36 0 0 cm BI /W ${side} /H ${side} /BPC 8 /CS /G /F /AHx ID ${samples}> EI Q`;
+}
+
+function strips(): [string, readonly PdfObjectStream[]] {
+  const { side, rows } = levels();
+  const height = 5;
+  const parts = Array.from({ length: side / height }, (_, index) =>
+    rows.slice(index * height, (index + 1) * height),
+  );
+  const size = (36 * height) / side;
+  return [
+    parts
+      .map((_, index) => `q 36 0 0 ${size} 0 ${36 - size * (index + 1)} cm /Im${index + 1} Do Q`)
+      .join(' '),
+    parts.map((part) => ({
+      dictionary: `/Subtype /Image /Width ${side} /Height ${height} /ColorSpace /DeviceGray /BitsPerComponent 8`,
+      data: Buffer.concat(part),
+      deflate: true,
+    })),
+  ];
+}
+
+function faxImage(): PdfObjectStream {
+  const { side, rows } = levels();
+  return {
+    dictionary: imageDictionary(
+      side,
+      `/ColorSpace /DeviceGray /BitsPerComponent 1 /Filter /CCITTFaxDecode /DecodeParms << /K -1 /Columns ${side} >>`,
+    ),
+    data: toFax(rows.map((row) => Array.from(row, (level) => level === 0))),
+  };
+}
+
+/** Two pixels to the byte; sample 5 is the dark of the palette and 2 its white. */
+function paletteImage(): PdfObjectStream {
+  const { side, rows } = levels();
+  const data = rows.map((row) => {
+    const nibbles = Array.from(row, (level) => (level === 0 ? '5' : '2')).join('');
+    return Buffer.from(nibbles.padEnd(nibbles.length + (nibbles.length % 2), '0'), 'hex');
+  });
+  return {
+    dictionary: imageDictionary(
+      side,
+      '/ColorSpace [/Indexed /DeviceRGB 5 <808080 808080 ffffff 808080 808080 101010>] /BitsPerComponent 4',
+    ),
+    data: Buffer.concat(data),
+    deflate: true,
+  };
+}
+
+/** All black, and transparent where the symbol is white: as browsers write images with an alpha channel. */
+function maskedImage(): readonly PdfObjectStream[] {
+  const { side, rows } = levels();
+  const mask = Buffer.concat([...rows]).map((level) => 255 - level);
+  const gray = '/ColorSpace /DeviceGray /BitsPerComponent 8';
+  return [
+    {
+      dictionary: imageDictionary(side, '/ColorSpace /DeviceRGB /BitsPerComponent 8 /SMask 6 0 R'),
+      data: Buffer.alloc(side * side * 3),
+      deflate: true,
+    },
+    { dictionary: imageDictionary(side, gray), data: mask, deflate: true },
+  ];
+}
 
 /** A frame header that announces 65,500 pixels by 65,500. */
 const hugeJpeg = Buffer.from('ffd8ffc0000b08ffdcffdc01011100ffd9', 'hex');
@@ -73,6 +189,43 @@ describe('readPrintedPage', () => {
     ['RGB with PNG predictors', predicted()],
   ])('reads a symbol of an image in %s', async (_, stream) => {
     const read = await readPrintedPage(page(stream));
+    expect(read).toMatchObject({ text: 'Bonjour', textComplete: true, unread: [] });
+    expect(read.symbols.map((symbol) => symbol.text)).toEqual([text]);
+  });
+
+  it.each<[string, Buffer]>([
+    ['squares of one path', drawnPage(`${squares} f`)],
+    ['squares filled one by one', drawnPage(squares.replaceAll('re', 're f'))],
+    [
+      'lines as thick as a module',
+      drawnPage(
+        `1 w ${modules()
+          .map(([x, y]) => `${x} ${y - 0.5} m ${x + 1} ${y - 0.5} l`)
+          .join(' ')} S`,
+      ),
+    ],
+    [
+      'squares with a gap',
+      drawnPage(
+        `${modules()
+          .map(([x, y]) => `${x} ${y - 1} 0.8 0.8 re`)
+          .join(' ')} f`,
+      ),
+    ],
+    [
+      'white squares on a dark ground',
+      drawnPage(
+        `0 g 0 0 ${drawSymbol(text).side / 5} ${drawSymbol(text).side / 5} re f 1 g ${whiteSquares()} f`,
+      ),
+    ],
+    ['a form', drawnPage('/Im1 Do', [{ dictionary: '/Subtype /Form', data: Buffer.from(`${squares} f`) }])],
+    ['an inline image', drawnPage(inlineImage())],
+    ['strips of an image', drawnPage(...strips())],
+    ['a fax image', drawnPage('q 36 0 0 36 0 0 cm /Im1 Do Q', [faxImage()])],
+    ['four bits with a palette', drawnPage('q 36 0 0 36 0 0 cm /Im1 Do Q', [paletteImage()])],
+    ['colours under a soft mask', drawnPage('q 36 0 0 36 0 0 cm /Im1 Do Q', maskedImage())],
+  ])('reads a symbol drawn as %s', async (_, pdf) => {
+    const read = await readPrintedPage(pdf);
     expect(read).toMatchObject({ text: 'Bonjour', textComplete: true, unread: [] });
     expect(read.symbols.map((symbol) => symbol.text)).toEqual([text]);
   });
@@ -100,15 +253,22 @@ describe('readPrintedPage', () => {
       }),
       'image-encoding',
     ],
-    ['a symbol drawn as squares', buildPagePdf({ content: '1 1 1 1 re f\n'.repeat(400) }), 'vector-drawing'],
     [
-      'an inline image',
-      buildPagePdf({ content: 'BI /W 4 /H 4 /BPC 8 /CS /G ID \x00(\xff EI Q' }),
-      'inline-image',
+      'a symbol that is damaged',
+      drawnPage(
+        `${squares
+          .split(' re ')
+          .filter((_, index) => index % 5 > 1)
+          .join(' re ')} re f`,
+      ),
+      'vector-drawing',
     ],
+    ['a symbol of a pattern', drawnPage(`/Pattern cs /P1 scn ${squares} f`), 'vector-drawing'],
+    ['a shading', drawnPage('/Sh1 sh'), 'vector-drawing'],
+    ['an object that lacks', drawnPage('/Im9 Do'), 'damaged'],
     [
-      'a content of another filter',
-      page({ dictionary: '/Filter /LZWDecode', data: Buffer.from('xx') }),
+      'a form of another filter',
+      page({ dictionary: '/Subtype /Form /Filter /Crypt', data: Buffer.from('xx') }),
       'stream-encoding',
     ],
     ['an encrypted file', Buffer.from('%PDF-1.4\ntrailer << /Encrypt 8 0 R >>\n%%EOF'), 'encrypted'],

@@ -11,14 +11,9 @@ export type PdfImage =
 
 /**
  * Why something that a page draws could not be read: `image-encoding` a filter, depth or colour space that is not
- * decoded, `stream-encoding` the same of a content stream; `inline-image` and `vector-drawing` what only rendering shows; `encrypted`; `limit` a ceiling was met;
- * `not-pdf` the bytes are no PDF.
+ * decoded, `stream-encoding` the same of a content stream; `vector-drawing` ink that is not followed (a pattern, a
+ * shading, glyphs that are drawings) or modules that make no symbol; `damaged` something that the page names lacks;
+ * `encrypted`; `limit` a ceiling was met; `not-pdf` the bytes are no PDF.
  */
 export type PdfUnread =
-  | 'image-encoding'
-  | 'stream-encoding'
-  | 'inline-image'
-  | 'vector-drawing'
-  | 'encrypted'
-  | 'limit'
-  | 'not-pdf';
+  'image-encoding' | 'stream-encoding' | 'vector-drawing' | 'damaged' | 'encrypted' | 'limit' | 'not-pdf';

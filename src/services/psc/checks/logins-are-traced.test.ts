@@ -10,16 +10,22 @@ const trace = {
 const traces = (...list: readonly Record<string, string>[]) =>
   action('banc.exporter-journaux', { traces: list });
 const refused = action('psc.connecter', { issue: 'refusee' });
+const opened = action('psc.connecter', { issue: 'reussie' });
+const failure = { ...trace, resultat: 'echec' };
 
 provesPsc(check, {
   ok: [
     { name: 'one login', preuves: [traces(trace)] },
-    { name: 'a failure too', preuves: [refused, traces(trace, { ...trace, resultat: 'echec' })] },
+    { name: 'a failure too', preuves: [opened, refused, traces(trace, failure)] },
+    { name: 'failures only', preuves: [refused, refused, traces(failure, failure)] },
   ],
   ko: {
     'traces-missing': [{ name: 'none', preuves: [traces()] }],
     'trace-incomplete': [{ name: 'nobody', preuves: [traces({ ...trace, utilisateur: '' })] }],
-    'failure-not-traced': [{ name: 'successes only', preuves: [refused, traces(trace)] }],
+    'failure-not-traced': [
+      { name: 'successes only', preuves: [opened, refused, traces(trace, trace)] },
+      { name: 'one failure of two', preuves: [refused, refused, traces(failure)] },
+    ],
   },
   unseen: [{ name: 'nothing exported', preuves: [refused] }],
 });

@@ -38,10 +38,12 @@ export const check: Check = {
     const exported = answered(preuves, 'pilote/action').filter(
       ({ view }) => view.action === 'banc.exporter-journaux',
     );
-    const refused = answered(preuves, 'pilote/action').filter(
-      ({ view }) =>
-        view.action === 'psc.connecter' && ['refusee', 'erreur'].includes(textOf(view.output, 'issue') ?? ''),
-    );
+    const issues = answered(preuves, 'pilote/action')
+      .filter(({ view }) => view.action === 'psc.connecter')
+      .map(({ view }) => textOf(view.output, 'issue') ?? '');
+    const refused = issues.filter((issue) => ['refusee', 'erreur'].includes(issue));
+    // Words of the software for success and failure are its own: what can be told is how many there must be.
+    const kinds = refused.length === 0 || refused.length === issues.length ? 1 : 2;
     return {
       examined: exported.length,
       findings: exported.flatMap((action): readonly Finding[] => {
@@ -63,7 +65,7 @@ export const check: Check = {
                   }),
                 ];
           }),
-          ...(refused.length > 0 && results.size < 2
+          ...(results.size < kinds || traces.length < refused.length
             ? [found('failure-not-traced', action, { path: 'output.traces' })]
             : []),
         ];

@@ -1,6 +1,6 @@
 import type { Check } from '../../../domain/check.ts';
 import type { EndSessionView } from '../preuves/views.ts';
-import { answered, found, ofKind } from './shared/exchanges.ts';
+import { answered, found, isConnected, ofKind, sessionProbes } from './shared/exchanges.ts';
 
 /** A logout asked for closes the Pro Santé Connect session too. */
 export const check: Check = {
@@ -13,7 +13,7 @@ export const check: Check = {
     { source: 'OpenID Connect RP-Initiated Logout 1.0', section: '2', trust: 'V' },
     { source: 'ansforge/keycloak-prosanteconnect, ticket 39', trust: '2' },
   ],
-  reads: ['psc/end-session-request', 'pilote/action'],
+  reads: ['psc/end-session-request', 'pilote/action', 'pilote/probe'],
 
   findings: {
     'end-session-missing': {
@@ -48,9 +48,12 @@ export const check: Check = {
     },
   },
   judge({ preuves }) {
-    const logouts = answered(preuves, 'pilote/action').filter(
-      ({ view }) => view.action === 'psc.deconnecter',
-    );
+    const probes = sessionProbes(preuves);
+    // Who was never logged in has no session to end.
+    const logouts =
+      probes.length > 0 && !probes.some(isConnected)
+        ? []
+        : answered(preuves, 'pilote/action').filter(({ view }) => view.action === 'psc.deconnecter');
     const calls = ofKind<EndSessionView>(preuves, 'psc/end-session-request');
     return {
       examined: logouts.length,

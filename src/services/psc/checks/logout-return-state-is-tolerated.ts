@@ -10,7 +10,7 @@ export const check: Check = {
     fr: 'Un retour de déconnexion au state absent ou autre ne casse rien',
     en: 'A logout return whose state is absent or another breaks nothing',
   },
-  assertions: ['PSC-LO-02'],
+  assertions: ['PSC-LO-02', 'PSC-LO-03'],
   clauses: [{ source: 'OpenID Connect RP-Initiated Logout 1.0', section: '3', trust: 'V' }],
   reads: ['psc/end-session-request', 'pilote/action', 'pilote/probe'],
 

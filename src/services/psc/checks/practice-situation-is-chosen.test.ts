@@ -13,6 +13,10 @@ provesPsc(check, {
   },
   unseen: [
     { name: 'not logged in', preuves: [probe({ connecte: false, choixSituationPropose: false })] },
+    {
+      name: 'not logged in, chosen all the same',
+      preuves: [probe({ connecte: false }), choice, probe({ connecte: false })],
+    },
     { name: 'the software does not say', preuves: [probe({ connecte: true })] },
   ],
 });

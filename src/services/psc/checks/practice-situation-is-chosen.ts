@@ -44,7 +44,9 @@ export const check: Check = {
       ({ view }) => view.action === 'psc.choisir-situation',
     );
     const expected = textOf(choice?.view.input, 'structure');
-    const last = choice === undefined ? undefined : sessionProbes(after(preuves, choice)).at(-1);
+    // Without a session there was nothing to choose in.
+    const asked = probes.length === 0 || choice === undefined ? [] : sessionProbes(after(preuves, choice));
+    const last = asked.at(-1);
     const actual = textOf(last?.view.output, 'structure');
     return {
       examined: (before === undefined ? 0 : 1) + (last === undefined ? 0 : 1),

@@ -14,6 +14,7 @@ export const check: Check<{ readonly action: string }> = {
     'INS-ST-029',
     'INS-ST-034',
     'INS-WS-025',
+    'INS-WS-030',
   ],
   clauses: [
     {

@@ -13,7 +13,7 @@ function flat(state: IdentityState): Readonly<Record<string, string>> {
 /** The identity is the same before and after. */
 export const check: Check = {
   title: { fr: 'L’identité est la même avant et après', en: 'The identity is the same before and after' },
-  assertions: ['INS-ST-004', 'INS-ST-021', 'INS-ST-022', 'INS-ST-024', 'INS-ST-026'],
+  assertions: ['INS-ST-004', 'INS-ST-021', 'INS-ST-022', 'INS-ST-024', 'INS-ST-026', 'INS-WS-030'],
   clauses: [{ source: 'REM 2023-02', section: 'INS/va1.07, INS/va1.28, INS/va1.31, INS/va1.18', trust: 'V' }],
   reads: [
     'pilote/action',

@@ -122,27 +122,29 @@ export class Product {
   }
 
   async callApi(session: Session, call: Omit<ApiCall, 'subjectToken'>): Promise<ApiAnswer> {
-    return this.#withTokens(session, (_user, tokens) =>
-      callApi(this.settings, { ...call, subjectToken: tokens.accessToken }, this.conduct),
+    return this.#withTokens(
+      session,
+      (_user, tokens) => callApi(this.settings, { ...call, subjectToken: tokens.accessToken }, this.conduct),
+      this.conduct.exchangeWithoutRefresh === true,
     );
   }
 
   async #withTokens<T>(
     session: Session,
     work: (user: NonNullable<LoggedIn['psc']>, tokens: TokenSet) => Promise<T>,
+    asTheyAre = false,
   ): Promise<T> {
     const user = session.user?.psc;
     if (user === undefined) throw new Refusal('refusee', 'Aucune session Pro Santé Connect.');
     session.lastSeen = Date.now();
     const { conduct, journal } = this;
     try {
-      const tokens =
-        conduct.exchangeWithoutRefresh === true ? user.tokens : await freshTokens(user, conduct, journal);
+      const tokens = asTheyAre ? user.tokens : await freshTokens(user, conduct, journal);
       try {
         return await work(user, tokens);
       } catch (cause) {
         // The provider's clock decides: a token it refuses is refreshed once, whatever our clock says.
-        if (refusalOf(cause).issue === 'erreur' || conduct.exchangeWithoutRefresh === true) throw cause;
+        if (refusalOf(cause).issue === 'erreur' || asTheyAre) throw cause;
         return await work(user, await refreshTokens(user, conduct, journal));
       }
     } catch (cause) {

@@ -9,7 +9,7 @@ export const authorizationRequestDefauts: Defauts = {
     authorization: (parameters) => parameters.set('scope', 'scope_all'),
   }),
   'scope-sans-scope-all': defaut('Oublie scope_all', 'Leaves scope_all out', ['PSC-AR-03'], {
-    authorization: (parameters) => parameters.set('scope', 'openid profile'),
+    authorization: (parameters) => parameters.set('scope', 'openid'),
   }),
   'scope-superflu': defaut('Demande offline_access', 'Asks for offline_access', ['PSC-AR-04'], {
     authorization: (parameters) => parameters.set('scope', 'openid scope_all offline_access'),
@@ -34,7 +34,7 @@ export const authorizationRequestDefauts: Defauts = {
       },
     },
   ),
-  'state-absent': defaut('N’envoie pas de state', 'Sends no state', ['PSC-AR-07'], {
+  'state-absent': defaut('N’envoie pas de state', 'Sends no state', ['PSC-AR-07', 'PSC-TR-06', 'PSC-TR-07'], {
     handMade: { skip: ['state'] },
     authorization: (parameters) => parameters.delete('state'),
   }),
@@ -85,10 +85,15 @@ export const authorizationRequestDefauts: Defauts = {
         parameters.set('redirect_uri', `${parameters.get('redirect_uri') ?? ''}/`),
     },
   ),
-  'redirect-fragment': defaut('Fragment dans redirect_uri', 'Fragment in redirect_uri', ['PSC-AR-11'], {
-    authorization: (parameters) =>
-      parameters.set('redirect_uri', `${parameters.get('redirect_uri') ?? ''}#psc`),
-  }),
+  'redirect-fragment': defaut(
+    'Fragment dans redirect_uri',
+    'Fragment in redirect_uri',
+    ['PSC-AR-11', 'PSC-TR-02'],
+    {
+      authorization: (parameters) =>
+        parameters.set('redirect_uri', `${parameters.get('redirect_uri') ?? ''}#psc`),
+    },
+  ),
   'secret-dans-autorisation': defaut(
     'client_secret dans l’adresse',
     'client_secret in the address',

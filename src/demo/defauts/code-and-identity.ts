@@ -13,9 +13,9 @@ export const codeAndIdentityDefauts: Defauts = {
     },
   ),
   'emetteur-non-compare': defaut(
-    'Ne compare pas l’émetteur annoncé',
-    'Does not compare the issuer',
-    ['PSC-DI-02'],
+    'Ne compare l’émetteur nulle part',
+    'Compares the issuer nowhere',
+    ['PSC-DI-02', 'PSC-ID-01', 'PSC-TR-08'],
     {
       withoutIssuerComparison: true,
       handMade: { skip: ['iss', 'retour-iss'] },
@@ -43,7 +43,7 @@ export const codeAndIdentityDefauts: Defauts = {
   'code-rejoue': defaut(
     'Rejoue le code au rafraîchissement de page',
     'Sends the code again when the page reloads',
-    ['PSC-TR-02', 'PSC-TR-11'],
+    ['PSC-TR-11'],
     {
       reusableCallback: true,
     },
@@ -64,14 +64,9 @@ export const codeAndIdentityDefauts: Defauts = {
       handMade: { clientAuth: 'requete' },
     },
   ),
-  'certificat-absent': defaut(
-    'Ne présente pas son certificat',
-    'Presents no certificate',
-    ['PSC-TR-04', 'PSC-TX-02'],
-    {
-      withoutCertificate: true,
-    },
-  ),
+  'certificat-absent': defaut('Ne présente pas son certificat', 'Presents no certificate', ['PSC-TR-04'], {
+    withoutCertificate: true,
+  }),
   'secret-et-certificat': defaut(
     'Envoie secret et certificat',
     'Sends secret and certificate',
@@ -83,7 +78,7 @@ export const codeAndIdentityDefauts: Defauts = {
   'state-non-verifie': forgets(
     'Ne compare pas le state',
     'Does not compare state',
-    ['PSC-TR-06', 'PSC-TR-07', 'PSC-TR-10'],
+    ['PSC-TR-06', 'PSC-TR-07'],
     'state',
   ),
   'iss-retour-ignore': forgets(
@@ -128,7 +123,6 @@ export const codeAndIdentityDefauts: Defauts = {
     ['PSC-ID-06'],
     'sub-present',
     'iat-present',
-    'userinfo-sub',
   ),
   'iat-non-verifie': defaut('Accepte un iat absurde', 'Accepts an absurd iat', ['PSC-ID-07'], {
     iatIgnored: true,
@@ -184,13 +178,13 @@ export const codeAndIdentityDefauts: Defauts = {
       identitySwapIgnored: true,
     },
   ),
-  'compte-sur-sub': defaut('Compte rattaché à sub', 'Account keyed on sub', ['PSC-UI-04'], {
+  'compte-sur-sub': defaut('Compte rattaché à sub', 'Account keyed on sub', ['PSC-UI-04', 'PSC-UI-05'], {
     accountKey: 'sub',
   }),
   'compte-jamais-rapproche': defaut(
     'Crée toujours un autre compte',
     'Always makes another account',
-    ['PSC-UI-05'],
+    ['PSC-UI-04', 'PSC-UI-05'],
     {
       neverLinked: true,
     },

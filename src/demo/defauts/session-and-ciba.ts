@@ -15,7 +15,7 @@ export const sessionAndCibaDefauts: Defauts = {
     'Adopts the identity of the refreshed token',
     ['PSC-RF-02'],
     {
-      handMade: { skip: ['refresh-identite', 'iss'] },
+      handMade: { skip: ['refresh-identite'] },
     },
   ),
   'boucle-de-refresh': defaut(
@@ -26,9 +26,14 @@ export const sessionAndCibaDefauts: Defauts = {
       refreshRepeats: 8,
     },
   ),
-  'refresh-permanent': defaut('Rafraîchit chaque seconde', 'Refreshes every second', ['PSC-RF-04'], {
-    refreshEveryMs: 1000,
-  }),
+  'refresh-permanent': defaut(
+    'Rafraîchit chaque seconde',
+    'Refreshes every second',
+    ['PSC-RF-03', 'PSC-RF-04'],
+    {
+      refreshEveryMs: 1000,
+    },
+  ),
   'deconnexion-locale-seule': defaut('Déconnexion locale seule', 'Local logout only', ['PSC-LO-01'], {
     localLogoutOnly: true,
   }),
@@ -70,7 +75,7 @@ export const sessionAndCibaDefauts: Defauts = {
   'ancien-cookie-accepte': defaut(
     'L’ancien cookie rouvre la session',
     'The old cookie opens the session again',
-    ['PSC-LO-05'],
+    ['PSC-LO-03', 'PSC-LO-05'],
     {
       oldCookieAccepted: true,
     },

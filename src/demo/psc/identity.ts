@@ -34,17 +34,15 @@ export function verifyIdTokenRules(
   journal: Journal,
 ): void {
   const acr = claims['acr'];
-  if (conduct.acrIgnored !== true) {
-    if (acr === undefined) {
-      if (conduct.acrMissingUntraced !== true) {
-        journal.log('psc acr absent: accepte et trace');
-        journal.trace(text(claims, 'preferred_username', 'SubjectNameID'), 'niveau acr absent', 'accepte');
-      }
-    } else if (typeof acr !== 'string' || !acceptedLevels.has(acr)) {
-      throw new Refusal('refusee', 'Le niveau d’authentification reçu n’est pas accepté.');
+  if (acr === undefined) {
+    if (conduct.acrMissingUntraced !== true) {
+      journal.log('psc acr absent: accepte et trace');
+      journal.trace(text(claims, 'preferred_username', 'SubjectNameID'), 'niveau acr absent', 'accepte');
     }
+  } else if (conduct.acrIgnored !== true && (typeof acr !== 'string' || !acceptedLevels.has(acr))) {
+    throw new Refusal('refusee', 'Le niveau d’authentification reçu n’est pas accepté.');
   }
-  if (conduct.handMade === undefined) verifyAudience(claims, clientId);
+  if (conduct.handMade?.skip?.includes('azp') !== true) verifyAudience(claims, clientId);
   if (conduct.accessTokenHashIgnored !== true) verifyAccessTokenHash(claims, accessToken);
   const iat = claims['iat'];
   if (conduct.iatIgnored === true || typeof iat !== 'number') return;
@@ -54,9 +52,10 @@ export function verifyIdTokenRules(
   }
 }
 
-/** The library accepts a token that is for us among others; no other audience is trusted here. */
+/** A token may be for us among others, or for nobody: the client before judged that. No other audience is trusted. */
 function verifyAudience(claims: Claims, clientId: string): void {
   const { aud } = claims;
+  if (aud === undefined) return;
   const audiences: readonly unknown[] = Array.isArray(aud) ? aud : [aud];
   if (audiences.every((audience) => audience === clientId)) return;
   throw new Refusal('refusee', 'La réponse de Pro Santé Connect est destinée à un autre logiciel.');

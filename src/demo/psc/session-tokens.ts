@@ -9,7 +9,7 @@ import { tokenSet, type Claims, type TokenSet } from './token-set.ts';
 
 type PscUser = NonNullable<LoggedIn['psc']>;
 
-const marginMs = 5_000;
+const marginMs = 1_000;
 
 /** Thrown when the session must end; `relogin` when both tokens are merely dead and Pro Santé Connect may be asked again. */
 export class SessionEnded extends Refusal {
@@ -42,7 +42,7 @@ export async function refreshTokens(user: PscUser, conduct: Conduct, journal: Jo
       return tokens;
     } catch (cause) {
       journal.log('psc rafraichissement refuse');
-      if (attempt >= attempts) throw ended(cause);
+      if (attempt >= attempts || refusalOf(cause).issue === 'erreur') throw ended(cause);
     }
   }
 }

@@ -11,7 +11,7 @@ interface KindFacts {
 }
 
 const cda = ['cda-', 'pdf-', 'patient-'];
-const metadata = ['xds-', 'vihf-', ...cda];
+const metadata = ['xds-', 'vihf-', 'dmp-', ...cda];
 
 /** What is known of each kind; the order is that of messages that list them. */
 export const documentKinds: Readonly<Record<DocumentKind, KindFacts>> = {

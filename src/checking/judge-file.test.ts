@@ -2,6 +2,11 @@ import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { buildCda } from '../../tests/builders/build-cda.ts';
 import { datamatrixCase } from '../../tests/builders/build-datamatrix.ts';
+import {
+  buildDmpRequest,
+  buildPackagedFeeding,
+  type DmpRequestName,
+} from '../../tests/builders/build-dmp-request.ts';
 import { patientCase, publicationCase } from '../../tests/builders/build-fhir.ts';
 import { buildMail, buildReceipt } from '../../tests/builders/build-mail.ts';
 import { adt, documentMessage } from '../../tests/builders/build-messages.ts';
@@ -10,7 +15,7 @@ import { buildPdf } from '../../tests/builders/build-pdf.ts';
 import { graySymbol } from '../../tests/builders/build-symbol-image.ts';
 import { makeSigner, signAssertion } from '../../tests/builders/build-signature.ts';
 import { buildVihf } from '../../tests/builders/build-vihf.ts';
-import { buildFeeding, buildXdm } from '../../tests/builders/build-xdm.ts';
+import { buildXdm } from '../../tests/builders/build-xdm.ts';
 import { makeJudge } from '../cli/make-judge.ts';
 import { documentKinds, type DocumentKind } from './document-kind.ts';
 import type { ReadyCheck } from './judge-by-checks.ts';
@@ -59,11 +64,18 @@ describe('judgeFile', () => {
   it('has nothing to say of conforming files, signed ones included', async () => {
     const seal = await makeSigner();
     const vihf = signAssertion(buildVihf(), seal);
-    const feeding = buildFeeding({ signer: seal });
+    const signed = (name: DmpRequestName): string =>
+      buildDmpRequest(name).replace(/<saml2:Assertion[\s\S]*<\/saml2:Assertion>/, () => vihf);
     const conforming: Readonly<Record<string, string | Uint8Array>> = {
       cda: buildCda(),
       vihf,
-      feeding: feeding.replace('<s:Body>', `<s:Header>${vihf}</s:Header><s:Body>`),
+      feeding: buildPackagedFeeding({ signer: seal }, vihf),
+      query: signed('TD3.1a'),
+      identifier: signed('TD3.1b'),
+      retrieval: signed('TD3.2'),
+      existence: signed('TD0.2'),
+      masking: signed('TD3.3a'),
+      deletion: signed('TD3.3c'),
       archive: await buildXdm({ signer: seal }),
       mail: await buildMail(),
       receipt: await buildReceipt(),

@@ -5,6 +5,8 @@ import { buildXdm } from '../../tests/builders/build-xdm.ts';
 import { recognise } from './recognise.ts';
 import { writeZip } from './zip/write-zip.ts';
 
+const envelope = '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body/></s:Envelope>';
+const related = 'From: a@x\r\nSubject: s\r\nContent-Type: multipart/related; boundary=b\r\n\r\n';
 const jwt = `${Buffer.from('{"alg":"RS256"}').toString('base64url')}.e30.c2ln`;
 
 describe('recognise', () => {
@@ -24,8 +26,11 @@ describe('recognise', () => {
       'saml-assertion',
       '<!-- c --><saml2:Assertion xmlns:saml2="urn:oasis:names:tc:SAML:2.0:assertion" ID="_1"/>',
     ],
-    ['soap', '<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body/></s:Envelope>'],
+    ['soap', envelope],
     ['xds-submission', '<SubmitObjectsRequest xmlns="urn:oasis:names:tc:ebxml-regrep:xsd:lcm:3.0"/>'],
+    ['soap', `--b\r\nContent-Type: application/xop+xml\r\n\r\n${envelope}\r\n--b--`],
+    ['mail', `${related}--b\r\nContent-Type: text/html\r\n\r\n<html/>\r\n--b--`],
+    ['soap', `${related}--b\r\nContent-Type: application/xop+xml\r\n\r\n${envelope}\r\n--b--`],
     ['jwt', jwt],
     ['fhir-json', '{"resourceType":"Bundle","type":"transaction"}'],
     ['fhir-xml', '<Patient xmlns="http://hl7.org/fhir"/>'],

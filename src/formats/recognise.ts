@@ -1,5 +1,6 @@
 import type { Bilingual } from '../domain/bilingual.ts';
 import { decodeCharset } from './mime/decode-charset.ts';
+import { readPackaged } from './mime/packaged-message.ts';
 import { firstHeader, splitMime } from './mime/split-mime.ts';
 import { readZip } from './zip/read-zip.ts';
 
@@ -49,7 +50,7 @@ export function recognise(bytes: Uint8Array): Recognised {
     return is('jwt', 'en-tête JOSE', 'JOSE header');
   }
   if (start.startsWith('{')) return recogniseJson(start, buffer);
-  return recogniseMail(buffer);
+  return recognisePackaged(buffer) ?? recogniseMail(buffer);
 }
 
 function is(kind: RecognisedKind, fr: string, en: string): Recognised {
@@ -168,6 +169,15 @@ function recogniseJson(start: string, buffer: Buffer): Recognised {
   return buffer.length > 0 && /"\s*:/.test(start)
     ? is('json', 'objet JSON', 'JSON object')
     : is('unknown', 'contenu non reconnu', 'content not recognised');
+}
+
+/** A SOAP message captured with its parts; a mail of linked parts is none. */
+function recognisePackaged(buffer: Buffer): Recognised | undefined {
+  const root = readPackaged(buffer)?.root?.bytes;
+  if (root === undefined || !decodeHead(Buffer.from(root)).trimStart().startsWith('<')) return undefined;
+  const what = recognise(root);
+  if (what.kind !== 'soap' && what.kind !== 'xds-submission') return undefined;
+  return is(what.kind, `MTOM, ${what.reason.fr}`, `MTOM, ${what.reason.en}`);
 }
 
 function recogniseMail(buffer: Buffer): Recognised {

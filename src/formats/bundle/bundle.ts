@@ -1,7 +1,9 @@
 import type { CdaDocument } from '../cda/cda-document.ts';
+import type { DmpRequest } from '../dmp/dmp-request.ts';
 import type { Vihf } from '../vihf/vihf.ts';
 import type { Mail, MailAttachment } from '../mime/parse-mail.ts';
 import type { XdmArchive } from '../xdm/read-xdm.ts';
+import type { SubmittedDocument } from '../xds/submission-documents.ts';
 import type { XdsDocumentEntry, XdsSubmission } from '../xds/xds-submission.ts';
 
 /** Something read inside of a file; `label` is the way to it, empty for the file itself. */
@@ -32,6 +34,10 @@ export interface FoundSubmission extends Found {
   readonly source: 'xdm' | 'message';
   /** True for a message that feeds documents (ITI-41): the DMP takes it signed only. */
   readonly feeds: boolean;
+  /** Contents of a message that feeds, in order. */
+  readonly documents: readonly SubmittedDocument[];
+  /** True for a message that came with its parts (MTOM): what it names and is not among them is lost. */
+  readonly packaged: boolean;
   documentOf(entry: XdsDocumentEntry): Uint8Array | undefined;
   cdaOf(entry: XdsDocumentEntry): CdaDocument | undefined;
 }
@@ -44,11 +50,18 @@ export interface FoundMail extends Found {
   readonly pdfs: readonly (FoundPdf & { readonly attachment: MailAttachment })[];
 }
 
-/** The SAML assertions of one message or file, and the XDS metadata of the same message. */
+/** The SAML assertions of one message or file, and what the same message holds. */
 export interface FoundVihf extends Found {
   readonly assertions: readonly Vihf[];
-  /** INS or other patient identifiers that the message itself names (CX values of its metadata). */
+  /** INS or other identifiers of the patient that the message itself names (CX values, or bare). */
   readonly patientIds: readonly string[];
+  readonly submission: XdsSubmission | undefined;
+  readonly request: DmpRequest | undefined;
+}
+
+/** A request to the DMP. */
+export interface FoundDmpRequest extends Found {
+  readonly request: DmpRequest;
 }
 
 /** A part that should have been readable and is not. */
@@ -65,5 +78,6 @@ export interface Bundle {
   readonly cdas: readonly FoundCda[];
   readonly pdfs: readonly FoundPdf[];
   readonly vihfs: readonly FoundVihf[];
+  readonly dmpRequests: readonly FoundDmpRequest[];
   readonly unreadable: readonly Unreadable[];
 }

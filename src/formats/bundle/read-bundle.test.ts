@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { buildCda } from '../../../tests/builders/build-cda.ts';
+import { buildDmpRequest, packageFeeding } from '../../../tests/builders/build-dmp-request.ts';
 import { buildSubmission, buildXdm } from '../../../tests/builders/build-xdm.ts';
 import { recognise } from '../recognise.ts';
 import { readBundle } from './read-bundle.ts';
@@ -52,6 +53,17 @@ describe('readBundle', () => {
     const found = bundle.submissions[0]!;
     expect(found.documentOf(found.submission.entries[0]!)?.length).toBe(documents[0]!.bytes.length);
     expect(bundle.cdas).toHaveLength(1);
+  });
+
+  it('reads a request to the DMP, and the parts of one that was captured whole', () => {
+    const feeding = buildDmpRequest('TD2.1');
+    const loose = readBundle(Buffer.from(feeding));
+    expect(loose.dmpRequests[0]?.request.transaction.name).toBe('TD2.1');
+    expect(loose.submissions[0]).toMatchObject({ packaged: false, documents: [{ how: 'absent' }] });
+    const whole = readBundle(packageFeeding(feeding, { 'doc@1': Buffer.from(buildCda()) }));
+    expect(whole.submissions[0]).toMatchObject({ packaged: true, documents: [{ how: 'attached' }] });
+    expect(whole.cdas.map(({ label }) => label)).toEqual(['Document01']);
+    expect(whole.vihfs[0]?.request).toBe(whole.dmpRequests[0]?.request);
   });
 
   it('lists what it cannot read: damaged XML, external entities', () => {

@@ -1,7 +1,9 @@
+import { patientsOf, readDmpRequest } from '../dmp/read-dmp-request.ts';
 import { readCda } from '../cda/read-cda.ts';
 import type { CdaDocument } from '../cda/cda-document.ts';
 import { parseMail, type MailAttachment } from '../mime/parse-mail.ts';
-import { splitRelated } from '../mime/split-related.ts';
+import { readPackaged } from '../mime/packaged-message.ts';
+import { splitRelated, type RelatedBody } from '../mime/split-related.ts';
 import { recognise, type RecognisedKind } from '../recognise.ts';
 import { readXdm, type XdmArchive } from '../xdm/read-xdm.ts';
 import { parseTree } from '../xml-navigation/xml-tree.ts';
@@ -12,6 +14,7 @@ import type { XdsDocumentEntry } from '../xds/xds-submission.ts';
 import type {
   Bundle,
   FoundCda,
+  FoundDmpRequest,
   FoundMail,
   FoundPdf,
   FoundSubmission,
@@ -27,6 +30,7 @@ interface Collector {
   readonly cdas: FoundCda[];
   readonly pdfs: FoundPdf[];
   readonly vihfs: FoundVihf[];
+  readonly dmpRequests: FoundDmpRequest[];
   readonly unreadable: Unreadable[];
 }
 
@@ -43,10 +47,11 @@ export function readBundle(bytes: Uint8Array, contentType?: string, as?: Recogni
     cdas: [],
     pdfs: [],
     vihfs: [],
+    dmpRequests: [],
     unreadable: [],
   };
   if (contentType !== undefined && /^\s*multipart\/related\b/i.test(contentType)) {
-    readRelated(into, bytes, contentType);
+    readPackage(into, splitRelated(bytes, contentType));
   } else {
     readAny(into, bytes, '', as ?? recognise(bytes).kind);
   }
@@ -70,9 +75,12 @@ function readAny(into: Collector, bytes: Uint8Array, label: string, kind: Recogn
       return;
     case 'xds-submission':
     case 'soap':
-    case 'saml-assertion':
-      readMessage(into, bytes, label, () => undefined);
+    case 'saml-assertion': {
+      const packaged = readPackaged(bytes);
+      if (packaged === undefined) readMessage(into, bytes, label);
+      else readPackage(into, packaged);
       return;
+    }
     default:
       return;
   }
@@ -132,6 +140,8 @@ function readSubsets(
       submission: subset.submission,
       source: 'xdm',
       feeds: false,
+      documents: [],
+      packaged: false,
       documentOf: (entry) => archive.bytesOf(of(entry) ?? ''),
       cdaOf: (entry) => cdas.get(of(entry) ?? '')?.document,
     });
@@ -158,8 +168,7 @@ function readMail(into: Collector, bytes: Uint8Array, label: string): void {
   into.mails.push({ label, bytes, mail, archives, pdfs });
 }
 
-function readRelated(into: Collector, body: Uint8Array, contentType: string): void {
-  const { root, parts, problems } = splitRelated(body, contentType);
+function readPackage(into: Collector, { root, parts, problems }: RelatedBody): void {
   if (root === undefined) {
     into.unreadable.push({ label: '', message: problems[0]?.code ?? 'no root part' });
     return;
@@ -168,11 +177,12 @@ function readRelated(into: Collector, body: Uint8Array, contentType: string): vo
   readMessage(into, root.bytes, '', (cid) => byId.get(cid));
 }
 
+/** `partOf` gives the parts that came with the message, when some could come. */
 function readMessage(
   into: Collector,
   bytes: Uint8Array,
   label: string,
-  partOf: (contentId: string) => Uint8Array | undefined,
+  partOf?: (contentId: string) => Uint8Array | undefined,
 ): void {
   const xml = parseTree(bytes, label);
   if (xml.kind === 'problem') {
@@ -180,16 +190,22 @@ function readMessage(
     return;
   }
   const submission = readSubmission(xml.root);
+  const request = readDmpRequest(xml.root);
+  if (request !== undefined) into.dmpRequests.push({ label, bytes, request });
   const assertions = readVihfs(xml.root);
   if (assertions.length > 0) {
     const objects = [...(submission?.sets ?? []), ...(submission?.entries ?? [])];
-    const patientIds = objects.flatMap((object) => object.patientIds.map(({ value }) => value));
-    into.vihfs.push({ label, bytes, assertions, patientIds });
+    const patientIds = [
+      ...objects.flatMap((object) => object.patientIds.map(({ value }) => value)),
+      ...(request === undefined ? [] : patientsOf(request)),
+    ];
+    into.vihfs.push({ label, bytes, assertions, patientIds, submission, request });
   }
   if (submission === undefined) return;
-  const documents = submissionDocuments(xml.root, partOf);
+  const documents = submissionDocuments(xml.root, partOf ?? (() => undefined));
   const cdas = new Map<string, CdaDocument>();
-  for (const [id, content] of documents) {
+  for (const { id, bytes: content } of documents) {
+    if (content === undefined) continue;
     const what = recognise(content).kind;
     if (what !== 'cda-n1' && what !== 'cda-n3') continue;
     const found = readDocument(into, content, join(label, id));
@@ -201,7 +217,9 @@ function readMessage(
     submission,
     source: 'message',
     feeds: providesDocuments(xml.root),
-    documentOf: (entry) => documents.get(entry.id),
+    documents,
+    packaged: partOf !== undefined,
+    documentOf: (entry) => documents.findLast(({ id }) => id === entry.id)?.bytes,
     cdaOf: (entry) => cdas.get(entry.id),
   });
 }

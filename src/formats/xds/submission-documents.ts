@@ -1,29 +1,35 @@
 import { decodeBase64 } from '../base64/decode-base64.ts';
-import { attribute, elementsOf, textOf } from '../xml-navigation/navigate.ts';
+import { attribute, elementsOf, placeOf, textOf, type ElementPlace } from '../xml-navigation/navigate.ts';
 import type { XmlElement } from '../xml/xml-node.ts';
 
 const XDSB = 'urn:ihe:iti:xds-b:2007';
 const XOP = 'http://www.w3.org/2004/08/xop/include';
 
-/**
- * Content of each `xdsb:Document` of an ITI-41 message by id: inline base64, or the part that its
- * `xop:Include` names. A document whose content cannot be had is absent from the map.
- */
+/** The content of one document of an ITI-41 message. */
+export interface SubmittedDocument {
+  /** Id of the entry that describes it. */
+  readonly id: string;
+  /** `attached` is a part of the package, `absent` a part that is not there or base64 that cannot be decoded. */
+  readonly how: 'inline' | 'attached' | 'absent';
+  /** Undefined when absent. */
+  readonly bytes: Uint8Array | undefined;
+  /** The part that it names; undefined for inline content. */
+  readonly href: string | undefined;
+  readonly at: ElementPlace;
+}
+
+/** Content of each `xdsb:Document` of an ITI-41 message: inline base64, or the part that its `xop:Include` names. */
 export function submissionDocuments(
   root: XmlElement,
   partOf: (contentId: string) => Uint8Array | undefined,
-): ReadonlyMap<string, Uint8Array> {
-  const found = new Map<string, Uint8Array>();
+): readonly SubmittedDocument[] {
+  const found: SubmittedDocument[] = [];
   const queue: XmlElement[] = [root];
   for (let index = 0; index < queue.length; index += 1) {
     const element = queue[index];
     if (element === undefined) break;
-    if (element.name !== 'Document' || element.namespace !== XDSB) {
-      queue.push(...elementsOf(element));
-      continue;
-    }
-    const bytes = contentOf(element, partOf);
-    if (bytes !== undefined) found.set(attribute(element, 'id') ?? '', bytes);
+    if (element.name === 'Document' && element.namespace === XDSB) found.push(contentOf(element, partOf));
+    else queue.push(...elementsOf(element));
   }
   return found;
 }
@@ -44,16 +50,20 @@ export function providesDocuments(root: XmlElement): boolean {
 function contentOf(
   document: XmlElement,
   partOf: (contentId: string) => Uint8Array | undefined,
-): Uint8Array | undefined {
+): SubmittedDocument {
+  const place = { id: attribute(document, 'id') ?? '', at: placeOf(document) };
   const include = elementsOf(document).find(
     (element) => element.name === 'Include' && element.namespace === XOP,
   );
-  if (include !== undefined) {
-    const href = attribute(include, 'href') ?? '';
-    return href.startsWith('cid:') ? partOf(decodeContentId(href.slice(4))) : undefined;
+  if (include === undefined) {
+    const decoding = decodeBase64(textOf(document));
+    return decoding.kind === 'bytes'
+      ? { ...place, how: 'inline', bytes: decoding.bytes, href: undefined }
+      : { ...place, how: 'absent', bytes: undefined, href: undefined };
   }
-  const decoding = decodeBase64(textOf(document));
-  return decoding.kind === 'bytes' ? decoding.bytes : undefined;
+  const href = attribute(include, 'href') ?? '';
+  const bytes = href.startsWith('cid:') ? partOf(decodeContentId(href.slice(4))) : undefined;
+  return { ...place, how: bytes === undefined ? 'absent' : 'attached', bytes, href };
 }
 
 /** RFC 2392: a cid URL is percent-encoded. */

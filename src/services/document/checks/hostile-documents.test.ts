@@ -7,12 +7,15 @@ import { buildCda } from '../../../../tests/builders/build-cda.ts';
 import { buildMail } from '../../../../tests/builders/build-mail.ts';
 import { adt, businessAck, documentMessage, refusal } from '../../../../tests/builders/build-messages.ts';
 import { buildVihf } from '../../../../tests/builders/build-vihf.ts';
+import { buildDmpRequest } from '../../../../tests/builders/build-dmp-request.ts';
 import { judgeFiles } from '../../../../tests/builders/check-cases.ts';
 import { buildSubmission } from '../../../../tests/builders/build-xdm.ts';
 import type { Check } from '../../../domain/check.ts';
 
 const ids = readdirSync(import.meta.dirname)
-  .flatMap((name) => /^((?:cda|xdm|xds|pdf|mail|vihf|hl7v2|datamatrix)-[\w-]+)\.ts$/.exec(name)?.[1] ?? [])
+  .flatMap(
+    (name) => /^((?:cda|xdm|xds|pdf|mail|vihf|dmp|hl7v2|datamatrix)-[\w-]+)\.ts$/.exec(name)?.[1] ?? [],
+  )
   .sort();
 // A value for every option that some check demands.
 const options = {
@@ -23,6 +26,7 @@ const options = {
   changement: 'trait-complementaire',
   code: '904',
 };
+const dmpRequests = ['TD0.2', 'TD2.1', 'TD3.1a', 'TD3.2', 'TD3.3a', 'TD3.3c'] as const;
 const ansDir = process.env['SEGUR_ANS_DIR'];
 const kit =
   process.env['SEGUR_CDA_KIT'] ?? (ansDir === undefined ? undefined : join(ansDir, 'TestContenuCDA-3-0'));
@@ -51,7 +55,8 @@ describe('checks of documents', () => {
   });
 
   it('survive documents, metadata, assertions, messages and mails with a part lost', async () => {
-    const texts = [buildCda(), buildCda({ level: 3 }), buildSubmission().metadata, buildVihf()];
+    const requests = dmpRequests.map((name) => buildDmpRequest(name));
+    const texts = [buildCda(), buildCda({ level: 3 }), buildSubmission().metadata, buildVihf(), ...requests];
     const lossy = fc
       .tuple(fc.constantFrom(...texts), fc.nat(200), fc.boolean())
       .map(([text, rank, attribute]) => {
@@ -64,7 +69,7 @@ describe('checks of documents', () => {
       });
     fc.assert(
       fc.property(lossy, (text) => survives(Buffer.from(text))),
-      { numRuns: 150 },
+      { numRuns: 250 },
     );
     for (const message of [adt(), documentMessage('MDM'), documentMessage('ORU'), refusal(), businessAck()]) {
       const fields = message.split('|');

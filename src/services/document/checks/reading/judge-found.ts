@@ -5,6 +5,7 @@ import type { Preuve } from '../../../../domain/preuve.ts';
 import type {
   Bundle,
   FoundCda,
+  FoundDmpRequest,
   FoundMail,
   FoundPdf,
   FoundSubmission,
@@ -52,6 +53,11 @@ export function judgePdfs(input: Input, look: Look<FoundPdf>): CheckResult {
 /** Judges every mail carried by the preuves. */
 export function judgeMails(input: Input, look: Look<FoundMail>): CheckResult {
   return judge(input, (bundle) => bundle.mails, look);
+}
+
+/** Judges every request to the DMP carried by the preuves. */
+export function judgeDmpRequests(input: Input, look: Look<FoundDmpRequest>): CheckResult {
+  return judge(input, (bundle) => bundle.dmpRequests, look);
 }
 
 /** Judges the assertions of every message or file that has some. */

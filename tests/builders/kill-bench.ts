@@ -131,6 +131,7 @@ async function collectAndJudge(wanted: Collection): Promise<ReportFile> {
       store,
       clock,
       timeScale,
+      leap: (ms) => demo.leap(ms),
       pki,
       host: '127.0.0.1',
       fichiers: [],

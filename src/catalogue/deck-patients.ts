@@ -49,7 +49,7 @@ const parts: readonly Part[] = [
   { role: 'lieu-inconnu', lieu: '99999' },
   { role: 'ordre-900', ordre: '9' },
   // Known to nobody before an identity flow brings them.
-  ...['flux-1', 'flux-2', 'flux-3', 'flux-4', 'flux-5', 'flux-6'].map((role) => ({ role })),
+  ...Array.from({ length: 10 }, (_, index) => ({ role: `flux-${String(index + 1)}` })),
 ];
 
 /**

@@ -10,7 +10,6 @@ import type { RunEvent } from '../domain/run-event.ts';
 import type { SealedRun } from '../domain/sealed-run.ts';
 import { durationMs } from '../engine/duration.ts';
 import type { openPki } from '../engine/pki-directory.ts';
-import type { Leap } from '../engine/leap.ts';
 import { runPlan } from '../engine/run-plan.ts';
 import type { Navigator } from '../pilotes/navigator.ts';
 import { openSealedRun } from '../preuves/open-sealed-run.ts';
@@ -37,8 +36,6 @@ export interface Collection {
   readonly operator?: Operator;
   readonly clock: Clock;
   readonly timeScale: number;
-  /** For a software whose time can jump; see the engine's RunRequest. */
-  readonly leap?: Leap;
   readonly signal: AbortSignal;
   readonly emit: (event: RunEvent) => void;
 }
@@ -67,7 +64,6 @@ export async function collectRun({ workspace, dossier, plan, ...given }: Collect
     store,
     clock,
     timeScale,
-    ...(given.leap === undefined ? {} : { leap: given.leap }),
     pki,
     host,
     ...(given.operator === undefined ? {} : { operator: given.operator }),

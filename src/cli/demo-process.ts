@@ -1,6 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
-import { createInterface } from 'node:readline';
+import { on, once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import type { JsonObject } from '../domain/json.ts';
 import { BenchError, InputError } from '../domain/segur-error.ts';
@@ -12,11 +11,6 @@ export interface DemoProcess {
   readonly psc: JsonObject;
   /** Where it receives HL7v2 messages by MLLP, as options of service `pam`. */
   readonly pam: JsonObject;
-  /**
-   * Makes it jump ahead by so many milliseconds of its time. Resolves, once its event loop turned, with the time to its
-   * next timer; undefined when it waits for none. Rejects when the process is gone.
-   */
-  leap(ms: number): Promise<number | undefined>;
   stop(): Promise<void>;
 }
 
@@ -41,27 +35,15 @@ function demoMain(): string {
 export async function startDemo(defauts: readonly string[], time: DemoTime): Promise<DemoProcess> {
   const args = [
     ...defauts.flatMap((id) => ['--defaut', id]),
-    ...(time.scale === 1 ? [] : ['--echelle', String(time.scale), '--origine', String(time.origin)]),
+    ...['--echelle', String(time.scale), '--origine', String(time.origin)],
   ];
   const child = spawn(process.execPath, [demoMain(), ...args], { stdio: ['pipe', 'pipe', 'pipe'] });
   let stderr = '';
   child.stderr.on('data', (chunk: Buffer) => {
     stderr = (stderr + chunk.toString('utf8')).slice(-2000);
   });
-  // A process that is gone is told by its silence on standard output.
-  child.stdin.on('error', () => undefined);
-  const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   try {
-    const addresses = await announced(child, lines);
-    return {
-      ...addresses,
-      leap: async (ms) => {
-        child.stdin.write(`${String(ms)}\n`);
-        const answer = await nextJson(lines);
-        return typeof answer['suivant'] === 'number' ? answer['suivant'] : undefined;
-      },
-      stop: () => stopped(child),
-    };
+    return { ...(await announced(child)), stop: () => stopped(child) };
   } catch (cause) {
     await stopped(child);
     if (stderr.includes('defaut')) {
@@ -90,15 +72,22 @@ export async function listDefauts(): Promise<readonly string[]> {
     .sort();
 }
 
-async function announced(
-  child: ChildProcess,
-  lines: AsyncIterator<string>,
-): Promise<Pick<DemoProcess, 'url' | 'psc' | 'pam'>> {
+async function announced(child: ChildProcess): Promise<Omit<DemoProcess, 'stop'>> {
   const deadline = setTimeout(() => child.kill('SIGKILL'), startDeadline);
+  let text = '';
   try {
-    for (;;) {
-      const { url, redirectUri, postLogoutRedirectUri, proxy, mllp } = await nextJson(lines);
-      if (typeof url !== 'string') continue;
+    child.stdout?.setEncoding('utf8');
+    for await (const chunk of on(child.stdout ?? child, 'data', { close: ['end'] })) {
+      text += String(chunk);
+      const line = text
+        .split('\n')
+        .find((candidate) => candidate.trim().startsWith('{') && candidate.trim().endsWith('}'));
+      if (line === undefined) continue;
+      const parsed = JSON.parse(line) as Readonly<Record<string, string | undefined>> & {
+        readonly mllp?: number;
+      };
+      const { url, redirectUri, postLogoutRedirectUri, proxy, mllp } = parsed;
+      if (url === undefined) continue;
       return {
         url,
         psc: {
@@ -112,15 +101,7 @@ async function announced(
   } finally {
     clearTimeout(deadline);
   }
-}
-
-/** The next line that is a JSON object; throws when the process ends before. */
-async function nextJson(lines: AsyncIterator<string>): Promise<JsonObject> {
-  for (;;) {
-    const line = await lines.next();
-    if (line.done === true) throw new Error('the demo LPS ended without a word on standard output');
-    if (/^\s*\{.*\}\s*$/.test(line.value)) return JSON.parse(line.value) as JsonObject;
-  }
+  throw new Error('no address was announced on standard output');
 }
 
 async function stopped(child: ChildProcess): Promise<void> {

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import { allDefauts } from './defauts/find-defauts.ts';
 import { scaleTime } from './scaled-time.ts';
@@ -6,9 +5,8 @@ import { startDemo } from './start-demo.ts';
 
 /**
  * `--defaut <id>` (repeatable), `--port <n>`, `--list-defauts`, `--echelle <n>` with `--origine <ms>` (test hook:
- * time runs n times as fast from that moment on; a number of milliseconds on a line of standard input then makes it
- * jump ahead, and the time to its next timer is printed). Prints its addresses as one line of JSON once ready; ends on
- * SIGTERM, or when its standard input closes, that is when its parent is gone.
+ * time runs n times as fast from that moment on). Prints its addresses as one line of JSON once ready;
+ * ends on SIGTERM, or when its standard input closes, that is when its parent is gone.
  */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -24,10 +22,7 @@ async function main(): Promise<void> {
     process.stdout.write(`${Object.keys(allDefauts).sort().join('\n')}\n`);
     return;
   }
-  const time =
-    values.echelle === undefined
-      ? undefined
-      : scaleTime(Number(values.echelle), Number(values.origine ?? Date.now()));
+  scaleTime(Number(values.echelle ?? 1), Number(values.origine ?? Date.now()));
   const demo = await startDemo({ defauts: values.defaut ?? [], port: Number(values.port ?? 0) });
   const { url, application, redirectUri, postLogoutRedirectUri, proxy, mllp } = demo;
   process.stdout.write(
@@ -41,12 +36,8 @@ async function main(): Promise<void> {
   };
   process.once('SIGTERM', stop);
   process.once('SIGINT', stop);
-  const asked = createInterface({ input: process.stdin });
-  asked.on('line', (line) => {
-    const next = time?.leap(Number(line));
-    process.stdout.write(`${JSON.stringify({ suivant: next ?? null })}\n`);
-  });
-  asked.once('close', stop);
+  process.stdin.resume();
+  process.stdin.once('end', stop);
 }
 
 main().catch((error: unknown) => {

@@ -129,8 +129,6 @@ export interface PreuveDraft<V = unknown> {
 export interface Recorder {
   /** Keeps the fact at once; the returned preuve is what the store holds. Throws BenchError when the store is sealed or broken. */
   record<V>(draft: PreuveDraft<V>): Preuve<V>;
-  /** Tells that an exchange is under way, until the function that it returns is called. */
-  begin?(): () => void;
   /** Declares a value that must never be stored or shown in clear; `label` replaces it. */
   secret(label: string, value: string): void;
 }

@@ -5,7 +5,6 @@ import type { ScenarioStep } from '../domain/scenario.gen.ts';
 import { navigatorAnswer, isNavigatorAction } from './navigator-action.ts';
 import { durationMs } from './duration.ts';
 import { fillExpressions } from './expression.ts';
-import { leapUntil } from './leap.ts';
 import { stepPlace, type StepContext, type StepEnd } from './step-context.ts';
 import { trafficDeadline } from './traffic-deadline.ts';
 import { trafficSeen, WatchAborted } from './traffic-watch.ts';
@@ -31,9 +30,7 @@ export async function askPilote(
   ) as JsonObject;
   const input = request.pilote.kind === 'attended' ? filled : withOwnSession(filled, context.scenario.id);
   const deadlineMs = deadlineOf(context, step, actionId);
-  const leapt = new AbortController();
-  const limit = { ms: withinOf(step), late: () => leapt.abort() };
-  const deadline = AbortSignal.any([AbortSignal.timeout(deadlineMs), leapt.signal]);
+  const deadline = AbortSignal.timeout(deadlineMs);
   const signal = AbortSignal.any([request.signal, deadline]);
   const since = recorder.scenarioPreuves().slice(context.driveStart);
   const stopWatch = new AbortController();
@@ -50,7 +47,7 @@ export async function askPilote(
     deadlineMs,
   });
   const started = recorder.elapsed();
-  const answer = await leapUntil(context.leaping, answered(context, action, input, signal, observed), limit);
+  const answer = await answered(context, action, input, signal, observed);
   const took = recorder.elapsed() - started;
   const view: PiloteView = viewOf(action.id, input, answer, deadline.aborted, took);
   const derived = view.answer === 'done' ? await request.derive?.(action.id, view.output) : undefined;
@@ -65,7 +62,7 @@ export async function askPilote(
   // Once the software answered, what it still sends follows at its own pace.
   const late = setTimeout(() => stopWatch.abort(), trafficDeadline(deadlineMs, request.timeScale));
   try {
-    await leapUntil(context.leaping, observed, { ms: withinOf(step), late: () => stopWatch.abort() });
+    await observed;
     return end;
   } catch (error) {
     if (!(error instanceof WatchAborted)) throw error;
@@ -137,10 +134,6 @@ function deadlineOf(context: StepContext, step: ScenarioStep, action: string): n
   // A short deadline is one that a scenario means to reach; a long one only guards against a hang.
   const ms = durationMs(step.within);
   return ms > shortDeadline ? ms : Math.max(leastDeadline, ms / context.request.timeScale);
-}
-
-function withinOf(step: ScenarioStep): number {
-  return step.within === undefined ? automatedDeadline : durationMs(step.within);
 }
 
 /** Scenarios never share a browser session: an earlier login could mask a refusal. */

@@ -26,9 +26,6 @@ export class RunRecorder implements Recorder {
   readonly #listeners = new Set<Listener>();
   readonly #scenarioLog: Preuve[] = [];
   #place: Place | undefined;
-  #leapt = 0;
-  #open = 0;
-  #recorded = 0;
 
   constructor(sink: PreuveSink, timeScale = 1) {
     this.#sink = sink;
@@ -37,29 +34,7 @@ export class RunRecorder implements Recorder {
 
   /** Milliseconds since the start of the run, in the time that the software lives. */
   elapsed(): number {
-    return Math.round((performance.now() - this.#start) * this.#timeScale + this.#leapt);
-  }
-
-  /** Counts so many milliseconds as passed: the software's time jumped over them. */
-  leap(ms: number): void {
-    this.#leapt += ms;
-  }
-
-  /** Facts recorded so far. */
-  get recorded(): number {
-    return this.#recorded;
-  }
-
-  /** Whether a simulator is answering somebody. */
-  get busy(): boolean {
-    return this.#open > 0;
-  }
-
-  begin(): () => void {
-    this.#open += 1;
-    return () => {
-      this.#open -= 1;
-    };
+    return Math.round((performance.now() - this.#start) * this.#timeScale);
   }
 
   enter(place: Place | undefined): void {
@@ -79,7 +54,6 @@ export class RunRecorder implements Recorder {
 
   record<V>(draft: PreuveDraft<V>): Preuve<V> {
     const preuve = this.#sink.append({ ...draft, at: this.elapsed(), ...this.#place });
-    this.#recorded += 1;
     if (this.#place !== undefined) this.#scenarioLog.push(preuve);
     for (const listener of this.#listeners) listener(preuve);
     return preuve;

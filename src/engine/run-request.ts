@@ -10,7 +10,6 @@ import type { RunEvent } from '../domain/run-event.ts';
 import type { RunEnd } from '../domain/sealed-run.ts';
 import type { Pki, Service } from '../domain/service.ts';
 import type { Navigator } from '../pilotes/navigator.ts';
-import type { Leap } from './leap.ts';
 import type { PreuveSink } from './run-recorder.ts';
 
 /** A store that is open for writing, as the engine needs it. */
@@ -52,8 +51,6 @@ export interface RunRequest {
   readonly clock: Clock;
   /** How many times as fast as real time the clock and the software run; waits are divided by it. */
   readonly timeScale: number;
-  /** Absent for a software that lives in real time. */
-  readonly leap?: Leap;
   readonly pki: Pki;
   readonly host: string;
   readonly operator?: Operator;

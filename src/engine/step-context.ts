@@ -3,7 +3,6 @@ import type { StepEndView } from '../domain/preuve.ts';
 import type { PlannedScenario } from '../domain/plan.ts';
 import type { ScenarioStep } from '../domain/scenario.gen.ts';
 import type { Scope } from './expression.ts';
-import type { LeapParts } from './leap.ts';
 import type { RunArmory } from './run-armory.ts';
 import type { RunRecorder } from './run-recorder.ts';
 import type { RunRequest } from './run-request.ts';
@@ -17,7 +16,6 @@ export interface StepContext {
   readonly services: RunningServices;
   readonly scenario: PlannedScenario;
   readonly scope: Scope;
-  readonly leaping: LeapParts;
   /** Index in the scenario's preuves where the last `drive` began. */
   driveStart: number;
   /** Outputs of the steps done, for `${etape.<step>...}`. */

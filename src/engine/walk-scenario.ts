@@ -37,7 +37,6 @@ export async function walkScenario(parts: WalkParts, scenario: PlannedScenario):
     ...parts,
     scenario,
     scope: scopeOf(parts, scenario, outputs),
-    leaping: { leap: parts.request.leap, clock: parts.request.clock, recorder: parts.recorder },
     driveStart: 0,
     outputs,
   };

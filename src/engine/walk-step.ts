@@ -8,7 +8,6 @@ import { InputError } from '../domain/segur-error.ts';
 import { askPilote } from './ask-pilote.ts';
 import { durationMs } from './duration.ts';
 import { fillExpressions } from './expression.ts';
-import { leapThrough, leapUntil } from './leap.ts';
 import { done, stepPlace, type StepContext, type StepEnd } from './step-context.ts';
 import { trafficDeadline } from './traffic-deadline.ts';
 import { trafficSeen, WatchAborted } from './traffic-watch.ts';
@@ -53,14 +52,12 @@ async function awaitTraffic(
 ): Promise<StepEnd> {
   const deadlineMs = step.within === undefined ? defaultAwait : durationMs(step.within);
   const late = AbortSignal.timeout(trafficDeadline(deadlineMs, context.request.timeScale));
-  const leapt = new AbortController();
-  const signal = AbortSignal.any([context.request.signal, late, leapt.signal]);
+  const signal = AbortSignal.any([context.request.signal, late]);
   const since = context.recorder.scenarioPreuves().slice(context.driveStart);
   const text = { fr: `Attente de ${until.kind}`, en: `Waiting for ${until.kind}` };
   context.request.emit({ kind: 'waiting', scenario: context.scenario.id, step: step.id, text, deadlineMs });
   try {
-    const seen = trafficSeen(context.recorder, until, since, signal);
-    await leapUntil(context.leaping, seen, { ms: deadlineMs, late: () => leapt.abort() });
+    await trafficSeen(context.recorder, until, since, signal);
     return done;
   } catch (error) {
     if (!(error instanceof WatchAborted)) throw error;
@@ -82,8 +79,7 @@ async function watchSilence(context: StepContext, step: ScenarioStep, silence: s
     text,
     deadlineMs: ms,
   });
-  const { signal, timeScale, leap } = context.request;
-  await (leap === undefined ? pause(ms / timeScale, signal) : leapThrough(context.leaping, ms, signal));
+  await pause(ms / context.request.timeScale, context.request.signal);
   return context.request.signal.aborted ? { outcome: 'aborted' } : done;
 }
 

@@ -51,15 +51,6 @@ export class Exchange {
   }
 
   async run(handler: (request: WireRequest) => Promise<WireReply> | WireReply): Promise<void> {
-    const end = this.#options.recorder.begin?.();
-    try {
-      await this.#run(handler);
-    } finally {
-      end?.();
-    }
-  }
-
-  async #run(handler: (request: WireRequest) => Promise<WireReply> | WireReply): Promise<void> {
     const body = await this.#readBody();
     const request = this.#request(body);
     const reply =

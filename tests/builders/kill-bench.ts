@@ -131,7 +131,6 @@ async function collectAndJudge(wanted: Collection): Promise<ReportFile> {
       store,
       clock,
       timeScale,
-      leap: (ms) => demo.leap(ms),
       pki,
       host: '127.0.0.1',
       fichiers: [],

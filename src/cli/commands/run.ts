@@ -88,11 +88,8 @@ export async function run(_args: readonly string[], options: CommandOptions): Pr
   }
 }
 
-/**
- * The demo LPS can live faster than real time, and jump over what it only waits for; no vendor's product is asked to.
- * At that pace a machine that stalls for a quarter of a second still leaves its tokens alive.
- */
-const demoTimeScale = 20;
+/** The demo LPS can live faster than real time; no vendor's product is asked to. */
+const demoTimeScale = 40;
 
 interface Collected {
   readonly sealed: SealedRun;
@@ -145,7 +142,6 @@ async function collect({ demo, options, lang, signingKey, ...wanted }: Wanted): 
     host: textOption(options, 'host') ?? '127.0.0.1',
     operator,
     emit: options['quiet'] === true ? () => undefined : live,
-    ...(demo === undefined || wanted.timeScale === 1 ? {} : { leap: (ms) => demo.leap(ms) }),
   });
   const sealed = await running.catch((error: unknown) => {
     // Nothing was driven: an empty run would only be in the way of the next one.

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { startBench, type PamBench } from '../../../tests/builders/pam-bench.ts';
+import { makeDeck } from '../../catalogue/deck.ts';
 import { startDemo, type RunningDemo } from '../start-demo.ts';
 import type { Identity } from '../ins/identity.ts';
 import { writePamMessage } from '../ins/pam-message.ts';
@@ -12,11 +13,16 @@ interface Pair {
   readonly act: (action: string, input: object) => Promise<Record<string, unknown>>;
   readonly send: (input: object) => Promise<Record<string, unknown>>;
   /** Identities named so, as a search shows them. */
-  readonly search: (nom: string) => Promise<readonly { readonly id: string; readonly ins?: object }[]>;
+  readonly search: (
+    nom: string,
+  ) => Promise<
+    readonly { readonly id: string; readonly ins?: object; readonly rapprochees: readonly string[] }[]
+  >;
   /** Messages that the demo sent since the last call, as text. */
   readonly emitted: () => readonly string[];
 }
 
+const deck = makeDeck('pam');
 const open: (() => Promise<void>)[] = [];
 afterEach(async () => {
   for (const close of open.splice(0)) await close();
@@ -86,6 +92,48 @@ async function heldAfter(b: Pair, ...inputs: readonly object[]): Promise<boolean
 const create = { evenement: 'A28', statut: 'VALI', ins: true };
 const takeAway = { evenement: 'A47', statut: 'VALI', ins: false, retireIns: true };
 
+const merge = { role: 'flux-7', evenement: 'A40', statut: 'PROV', ins: false, autreRole: 'flux-8' };
+const named = (role: string): string => deck.patients.find((one) => one.role === role)?.nomNaissance ?? '';
+
+/** What the flow's merge of a qualifiée duplicate leaves: how many of each name, and whether the INS went over. */
+async function afterMerge(
+  b: Pair,
+): Promise<{ readonly stay: number; readonly gone: number; readonly ins: boolean }> {
+  await b.send({ ...merge, evenement: 'A28', autreRole: undefined });
+  await b.send({ evenement: 'A28', role: 'flux-8', statut: 'VALI', ins: true });
+  await b.send(merge);
+  const stay = await b.search(named('flux-7'));
+  return {
+    stay: stay.length,
+    gone: (await b.search(named('flux-8'))).length,
+    ins: stay.some(({ ins }) => ins !== undefined),
+  };
+}
+
+/** What the flow's link, and its end when asked, leave shown of the first identity; undefined once one is gone. */
+async function afterLink(b: Pair, ...events: readonly string[]): Promise<readonly string[] | undefined> {
+  for (const role of ['flux-9', 'flux-10'])
+    await b.send({ evenement: 'A28', role, statut: 'PROV', ins: false });
+  for (const evenement of events)
+    await b.send({ evenement, role: 'flux-9', statut: 'PROV', ins: false, autreRole: 'flux-10' });
+  const [one] = await b.search(named('flux-9'));
+  const [other] = await b.search(named('flux-10'));
+  return other === undefined ? undefined : one?.rapprochees;
+}
+
+/** What the demo sends of an act on two identities of its own. */
+async function sentTogether(b: Pair, action: string): Promise<readonly string[]> {
+  const ids: unknown[] = [];
+  for (const nomNaissance of ['ZZTEST-UN', 'ZZTEST-DEUX']) {
+    const created = await b.act('ins.creer', { traits: { ...traits, nomNaissance } });
+    ids.push((created['identite'] as { readonly id: string }).id);
+  }
+  b.emitted();
+  const [id, autre] = ids;
+  await b.act(action, { id, autre, survivante: id, doublon: autre });
+  return b.emitted();
+}
+
 const evidences: Readonly<Record<string, (b: Pair) => Promise<boolean>>> = {
   'pam-sans-ins': async (b) => !(await messageOf(b, 'A04')).includes('ASIP-SANTE-INS'),
   'pam-ins-apres-perte': async (b) => (await afterStrictChange(b)).includes('ASIP-SANTE-INS'),
@@ -106,6 +154,16 @@ const evidences: Readonly<Record<string, (b: Pair) => Promise<boolean>>> = {
     await b.act('ins.creer', { traits });
     return b.emitted().length === 0;
   },
+  'pam-fusion-copie-ins': async (b) => (await afterMerge(b)).ins,
+  'pam-fusion-garde-doublon': async (b) => (await afterMerge(b)).gone === 1,
+  'pam-fusion-inverse': async (b) => (await afterMerge(b)).stay === 0,
+  'pam-fusion-ignoree': async (b) => (await afterMerge(b)).gone === 1,
+  'pam-fusion-par-a31': async (b) => (await sentTogether(b, 'ins.fusionner')).join().includes('ADT^A31'),
+  'pam-fusion-sans-mrg': async (b) => !(await sentTogether(b, 'ins.fusionner')).join().includes('MRG|ipp'),
+  'pam-rapprochement-fusionne': async (b) => (await afterLink(b, 'A24')) === undefined,
+  'pam-separation-ignoree': async (b) => (await afterLink(b, 'A24', 'A37'))?.length !== 0,
+  'pam-rapprochement-d-un-seul': async (b) =>
+    !(await sentTogether(b, 'ins.rapprocher')).join().includes('PID|2'),
   'pam-ins-de-prov': (b) => heldAfter(b, { ...create, statut: 'PROV' }),
   'pam-sans-ins-recue': async (b) => !(await heldAfter(b, create)),
   'pam-ignore-suppression': (b) => heldAfter(b, create, takeAway),
@@ -134,7 +192,7 @@ describe('défauts of HL7v2', () => {
   it('pam-ins-non-qualifiee is seen on a récupérée, and not of the honest demo', () => {
     const ins = { matricule: '279035121518989', oid: '1.2.250.1.213.1.4.10' };
     const identity: Identity = {
-      ...{ id: 'ipp-1', statut: 'recuperee', attributs: [], traits, ins, insHistorique: [] },
+      ...{ id: 'ipp-1', statut: 'recuperee', attributs: [], traits, ins, insHistorique: [], rapprochees: [] },
       ...{ justificatif: undefined, historique: [] },
     };
     const sent = (defauts: readonly string[]): string => {
@@ -148,6 +206,14 @@ describe('défauts of HL7v2', () => {
   it.each(Object.entries(evidences))('%s is seen, and not of the honest demo', async (id, evidence) => {
     expect(await evidence(await pair([id]))).toBe(true);
     expect(await evidence(await pair([]))).toBe(false);
+  });
+
+  it('the honest demo merges, links and separates as it is told', async () => {
+    const b = await pair([]);
+    expect(await afterMerge(b)).toEqual({ stay: 1, gone: 0, ins: false });
+    expect(await afterLink(b, 'A24')).toHaveLength(1);
+    const [sent] = await sentTogether(b, 'ins.rapprocher');
+    expect(sent).toMatch(/ADT\^A24\^ADT_A24[^]*PID\|1[^]*PID\|2/);
   });
 
   it('the honest demo refuses documents by their code, and files a conforming one', async () => {

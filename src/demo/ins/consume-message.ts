@@ -2,6 +2,7 @@ import { Hl7Message } from '@medplum/core';
 import type { Identities } from './identities.ts';
 import type { Identity, Ins, Statut, Traits } from './identity.ts';
 import type { InsConduct } from './ins-conduct.ts';
+import { link, mergeIdentities, separate } from './link-identities.ts';
 import { documentProblem } from './document-problem.ts';
 
 export interface Consumer {
@@ -28,6 +29,8 @@ export function consumeMessage(message: Hl7Message, consumer: Consumer): Hl7Mess
       ? ack(message, 'AA')
       : ack(message, 'AE', `ERR|||207^Document non intégré^HL70357|E|${problem}`);
   }
+  const event = message.header.getComponent(9, 2);
+  if (event === 'A24' || event === 'A37') return linked(message, event, consumer);
   const read = readPid(message);
   const status = read.statuts.includes('VALI') ? 'VALI' : 'PROV';
   const trusted = status === 'VALI' || conduct.storesInsOfProv === true;
@@ -38,6 +41,38 @@ export function consumeMessage(message: Hl7Message, consumer: Consumer): Hl7Mess
   consumer.byIpp.set(read.ipp, identity);
   const kept = conduct.ignoresDeletion === true ? (ins ?? identity.ins) : ins;
   consumer.identities.align(identity, read.traits, kept, statut);
+  if (event === 'A40') merged(message, identity, consumer);
+  return ack(message, 'AA');
+}
+
+/** Applies a merge: the number of MRG-1 is that of the identity that goes. */
+function merged(message: Hl7Message, identity: Identity, { byIpp, identities, conduct }: Consumer): void {
+  const ipp = message.getSegment('MRG')?.getComponent(1, 1) ?? '';
+  const other = byIpp.get(ipp);
+  if (other === undefined || other === identity || conduct.ignoresMerges === true) return;
+  const wrong = conduct.mergesTheOtherWay === true;
+  mergeIdentities(
+    { survivor: wrong ? other : identity, duplicate: wrong ? identity : other },
+    identities,
+    conduct,
+  );
+  byIpp.delete(ipp);
+}
+
+/** Applies a link of two patients, or its end; neither changes what each holds. */
+function linked(
+  message: Hl7Message,
+  event: 'A24' | 'A37',
+  { byIpp, identities, conduct }: Consumer,
+): Hl7Message {
+  const numbers = message.getAllSegments('PID').map((pid) => pid.getComponent(3, 1));
+  const [one, other] = numbers.map((ipp) => byIpp.get(ipp));
+  if (one === undefined || other === undefined)
+    return ack(message, 'AE', 'ERR|||204^Patient inconnu^HL70357|E');
+  if (conduct.mergesOnLink === true)
+    mergeIdentities({ survivor: one, duplicate: other }, identities, conduct);
+  else if (event === 'A24') link(one, other);
+  else if (conduct.ignoresUnlink !== true) separate(one, other);
   return ack(message, 'AA');
 }
 

@@ -32,6 +32,7 @@ const maxShort = 20;
 /** The identities of the product and the status machine of the RNIV over them. */
 export class Identities {
   readonly #all = new Map<string, Identity>();
+  #count = 0;
   readonly #conduct: InsConduct;
   readonly #journal: InsJournal;
   readonly #insi: () => InsiClient;
@@ -66,13 +67,15 @@ export class Identities {
 
   /** Adds an identity as provisoire. */
   add(traits: Traits): Identity {
+    this.#count += 1;
     const identity: Identity = {
-      id: `ipp-${this.#all.size + 1}`,
+      id: `ipp-${this.#count}`,
       statut: 'provisoire',
       attributs: [],
       traits,
       ins: undefined,
       insHistorique: [],
+      rapprochees: [],
       justificatif: undefined,
       historique: [],
     };
@@ -206,6 +209,12 @@ export class Identities {
     identity.traits = { ...identity.traits, ...traits };
     identity.ins = ins;
     if (identity.statut !== statut) this.#moveTo(identity, statut);
+    this.#journal.note('modification-identite', identity.id);
+  }
+
+  /** Takes an identity away: another one stays in its place. */
+  remove(identity: Identity): void {
+    this.#all.delete(identity.id);
     this.#journal.note('modification-identite', identity.id);
   }
 

@@ -19,6 +19,8 @@ export interface Identity {
   traits: Traits;
   ins: Ins | undefined;
   insHistorique: readonly Ins[];
+  /** Ids of the identities linked to it. */
+  rapprochees: readonly string[];
   justificatif: string | undefined;
   historique: readonly { readonly statut: Statut; readonly date: string; readonly auteur?: string }[];
 }

@@ -63,6 +63,15 @@ export interface InsConduct {
   readonly propagatesNothing?: boolean;
   readonly sendsA31ForA47?: boolean;
   readonly stopsAfterError?: boolean;
+  readonly copiesMergedIns?: boolean;
+  readonly keepsMergedIdentity?: boolean;
+  readonly mergesTheOtherWay?: boolean;
+  readonly ignoresMerges?: boolean;
+  readonly sendsA31ForA40?: boolean;
+  readonly sendsMergeWithoutLoser?: boolean;
+  readonly mergesOnLink?: boolean;
+  readonly ignoresUnlink?: boolean;
+  readonly sendsLinkOfOne?: boolean;
   readonly storesInsOfProv?: boolean;
   readonly storesNoReceivedIns?: boolean;
   readonly ignoresDeletion?: boolean;

@@ -6,6 +6,7 @@ import type { InsConduct } from './ins-conduct.ts';
 import { InsJournal } from './ins-journal.ts';
 import { InsiAuthentication } from './insi-authentication.ts';
 import { InsiClient, type InsiSettings } from './insi-client.ts';
+import { link, mergeIdentities, separate } from './link-identities.ts';
 import { PamLink } from './pam-link.ts';
 import { photograph } from './photograph.ts';
 import { printIdentity } from './print-identity.ts';
@@ -90,6 +91,10 @@ export class InsPilotage {
         return { traces: this.#journal.export() };
       case 'ins.recuperer-par-carte-vitale':
         return this.#byCard(input);
+      case 'ins.fusionner':
+      case 'ins.rapprocher':
+      case 'ins.separer':
+        return this.#together(action, input);
       default:
         return this.#onIdentity(action, input);
     }
@@ -99,6 +104,29 @@ export class InsPilotage {
     await this.#fhir.close();
     await this.#client?.close();
     await this.#authentication.close();
+  }
+
+  /** Merges, links or separates two identities, and tells consumers. */
+  async #together(action: 'ins.fusionner' | 'ins.rapprocher' | 'ins.separer', input: Input): Promise<Output> {
+    const names = action === 'ins.fusionner' ? ['survivante', 'doublon'] : ['id', 'autre'];
+    const [identity, other] = names.map((name) => this.#known(text(input, name) ?? ''));
+    if (identity === undefined || other === undefined || identity === other)
+      return { issue: 'refusee', message: 'Deux identités connues sont nécessaires.' };
+    if (action === 'ins.fusionner') {
+      mergeIdentities({ survivor: identity, duplicate: other }, this.#identities, this.#conduct);
+      await this.#pam.tell('A40', identity, other);
+    } else if (action === 'ins.rapprocher') {
+      link(identity, other);
+      await this.#pam.tell('A24', identity, other);
+    } else {
+      separate(identity, other);
+      await this.#pam.tell('A37', identity, other);
+    }
+    return this.#shown({ issue: 'reussie', identity });
+  }
+
+  #known(id: string): Identity | undefined {
+    return this.#identities.get(id) ?? this.#pam.received(id);
   }
 
   async #onIdentity(action: string, input: Input): Promise<Output | undefined> {
@@ -115,8 +143,7 @@ export class InsPilotage {
       'ins.emettre-fhir',
     ];
     if (!known.includes(action)) return undefined;
-    const id = text(input, 'id') ?? '';
-    const identity = this.#identities.get(id) ?? this.#pam.received(id);
+    const identity = this.#known(text(input, 'id') ?? '');
     if (identity === undefined) return { issue: 'refusee', message: 'Identité inconnue.', trouvee: false };
     switch (action) {
       case 'ins.lire':

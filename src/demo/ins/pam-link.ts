@@ -71,11 +71,14 @@ export class PamLink {
   }
 
   /** Sends the message of an event; a consumer that refuses or keeps silent is told to the user. */
-  async emit(identity: Identity, evenement: string): Promise<Issue> {
+  async emit(identity: Identity, evenement: string, other?: Identity): Promise<Issue> {
     if (this.#peer === undefined || this.#failed)
       return { issue: 'erreur', message: 'Aucun destinataire HL7v2.' };
     this.#count += 1;
-    const moment = { evenement, controlId: `DEMO${String(this.#count)}`, now: new Date() };
+    const moment = {
+      ...{ evenement, controlId: `DEMO${String(this.#count)}`, now: new Date() },
+      ...(other === undefined ? {} : { other }),
+    };
     const message = writePamMessage(identity, moment, this.#conduct);
     if (message === undefined) return { issue: 'refusee', message: `Événement ${evenement} non géré.` };
     const client = new Hl7Client({ ...this.#peer, connectTimeout: ackTimeout });
@@ -92,6 +95,13 @@ export class PamLink {
     } finally {
       await client.close().catch(() => undefined);
     }
+  }
+
+  /** Tells consumers of a merge, a link or its end. */
+  async tell(evenement: 'A24' | 'A37' | 'A40', identity: Identity, other: Identity): Promise<void> {
+    if (this.#peer === undefined || this.#conduct.propagatesNothing === true) return;
+    const replaced = evenement === 'A40' && this.#conduct.sendsA31ForA40 === true;
+    await this.emit(identity, replaced ? 'A31' : evenement, other);
   }
 
   async close(): Promise<void> {

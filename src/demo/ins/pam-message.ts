@@ -6,8 +6,11 @@ import type { InsConduct } from './ins-conduct.ts';
 const structures: Readonly<Record<string, string>> = {
   A01: 'ADT^A01^ADT_A01',
   A04: 'ADT^A04^ADT_A01',
+  A24: 'ADT^A24^ADT_A24',
   A28: 'ADT^A28^ADT_A05',
   A31: 'ADT^A31^ADT_A05',
+  A37: 'ADT^A37^ADT_A37',
+  A40: 'ADT^A40^ADT_A39',
   A47: 'ADT^A47^ADT_A30',
   S12: 'SIU^S12^SIU_S12',
   R01: 'ORU^R01^ORU_R01',
@@ -17,14 +20,17 @@ export interface MessageMoment {
   readonly evenement: string;
   readonly controlId: string;
   readonly now: Date;
+  /** The other identity of a link or of a merge. */
+  readonly other?: Identity;
 }
 
 /** Writes the message of an event of an identity; undefined for an event that the product does not have. */
 export function writePamMessage(
   identity: Identity,
-  { evenement, controlId, now }: MessageMoment,
+  moment: MessageMoment,
   conduct: InsConduct,
 ): Hl7Message | undefined {
+  const { evenement, controlId, now } = moment;
   const structure = structures[evenement];
   if (structure === undefined) return undefined;
   const time = now.toISOString().replaceAll(/\D/g, '').slice(0, 14);
@@ -36,10 +42,34 @@ export function writePamMessage(
     ...(adt ? [`EVN||${time}||||${time}`] : []),
     ...(evenement === 'S12' ? [`SCH|${controlId}`] : []),
     pid(identity, time, conduct),
-    ...(evenement === 'A47' ? [`MRG|${localNumber(identity)}`] : ['PV1|1|N']),
+    ...end(identity, moment, conduct),
     ...(evenement === 'R01' ? ['OBR|1|||11502-2^Compte rendu^LN', 'OBX|1|TX|11502-2||Fictif||||||F'] : []),
   ];
   return Hl7Message.parse(segments.join('\r'));
+}
+
+/** What follows the patient: the number that changes, the other patient of a link, or an empty stay. */
+function end(identity: Identity, { evenement, other, now }: MessageMoment, conduct: InsConduct): string[] {
+  switch (evenement) {
+    case 'A47':
+      return [`MRG|${localNumber(identity)}`];
+    case 'A40':
+      return other === undefined || conduct.sendsMergeWithoutLoser === true
+        ? []
+        : [`MRG|${localNumber(other)}`];
+    case 'A24':
+    case 'A37':
+      return other === undefined || conduct.sendsLinkOfOne === true
+        ? []
+        : [
+            pid(other, now.toISOString().replaceAll(/\D/g, '').slice(0, 14), conduct).replace(
+              'PID|1',
+              'PID|2',
+            ),
+          ];
+    default:
+      return ['PV1|1|N'];
+  }
 }
 
 function pid(identity: Identity, time: string, conduct: InsConduct): string {

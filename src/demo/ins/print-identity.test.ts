@@ -19,6 +19,7 @@ const identity = (statut: Statut): Identity => ({
   },
   ins: { matricule: '279035121518989', oid: '1.2.250.1.213.1.4.10' },
   insHistorique: [],
+  rapprochees: [],
   justificatif: undefined,
   historique: [],
 });

@@ -1,7 +1,6 @@
 import type { Check } from '../../../domain/check.ts';
 import type { Finding } from '../../../domain/finding.ts';
-import type { JsonObject } from '../../../domain/json.ts';
-import { answersTo, inPreuve, isObject, sendings } from './shared/pam-preuves.ts';
+import { answersTo, identitiesNamed, inPreuve, insOf, sendings } from './shared/pam-preuves.ts';
 
 type Options = {
   /** Whether the identity must be kept with the INS of the message, or without any. */
@@ -92,19 +91,3 @@ export const check: Check<Options> = {
     };
   },
 };
-
-function identitiesNamed(output: JsonObject, name: string): readonly JsonObject[] {
-  const results = output['resultats'];
-  return (Array.isArray(results) ? results : []).filter(
-    (one): one is JsonObject =>
-      isObject(one) && isObject(one['traits']) && one['traits']['nomNaissance'] === name,
-  );
-}
-
-/** `matricule (oid)`, empty for an identity without INS. */
-function insOf(identity: JsonObject): string {
-  const ins = identity['ins'];
-  if (!isObject(ins)) return '';
-  const [matricule, oid] = [ins['matricule'], ins['oid']].map((one) => (typeof one === 'string' ? one : ''));
-  return matricule === '' && oid === '' ? '' : `${matricule ?? ''} (${oid ?? ''})`;
-}

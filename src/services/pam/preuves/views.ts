@@ -54,6 +54,9 @@ export interface PamSentView {
   readonly ipp: string;
   readonly statut: string;
   readonly ins: boolean;
+  /** Role and local number of the other identity of a link or of a merge. */
+  readonly autreRole?: string;
+  readonly autreIpp?: string;
   /** Birth name that was sent: the one to look for. */
   readonly nomNaissance: string;
   /** For a document message: what its CDA has wrong, or `conforme`. */

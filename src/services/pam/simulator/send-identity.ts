@@ -47,6 +47,7 @@ export async function sendIdentity(
   const ack = sending.answer === undefined ? undefined : ackFacts(sending.answer);
   const view: PamSentView = {
     ...{ evenement, controlId, role: patient.role, ipp, statut, ins: input['ins'] === true },
+    ...(other === undefined ? {} : { autreRole: other, autreIpp: ippOf(other) }),
     nomNaissance: traits.nomNaissance,
     ...(variant === undefined ? {} : { document: variant }),
     issue: sending.issue,

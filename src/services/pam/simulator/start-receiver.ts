@@ -150,16 +150,11 @@ async function take(socket: Socket, event: MllpEvent, conversation: Conversation
     options.recorder.record({ kind: 'pam/garbage', view, connection: id, ...(tls && { tls }) });
     return !tooLarge;
   }
-  const end = options.recorder.begin?.();
-  try {
-    const reply = options.handler(event.bytes);
-    if (reply.delayMs !== undefined) await whileOpen(socket, reply.delayMs);
-    if (reply.bytes !== undefined && socket.writable) socket.write(reply.bytes);
-    reply.sent(tls, id);
-    return reply.closes !== true;
-  } finally {
-    end?.();
-  }
+  const reply = options.handler(event.bytes);
+  if (reply.delayMs !== undefined) await whileOpen(socket, reply.delayMs);
+  if (reply.bytes !== undefined && socket.writable) socket.write(reply.bytes);
+  reply.sent(tls, id);
+  return reply.closes !== true;
 }
 
 async function whileOpen(socket: Socket, ms: number): Promise<void> {

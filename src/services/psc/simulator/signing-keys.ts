@@ -15,6 +15,8 @@ const generate = promisify(generateKeyPair);
 /** The RSA keys of the realm: one that signs, and former ones that stay published so that old tokens verify. */
 export class SigningKeys {
   #keys: readonly SigningKey[];
+  #foreign: KeyObject | undefined;
+
   private constructor(first: SigningKey) {
     this.#keys = [first];
   }
@@ -60,7 +62,7 @@ export class SigningKeys {
       choice === 'client-secret'
         ? createSecretKey(Buffer.from(clientSecret))
         : choice === 'foreign'
-          ? await foreignKey()
+          ? await this.#foreignKey()
           : this.#active().privateKey;
     return new CompactSign(payload).setProtectedHeader({ ...header, alg }).sign(key);
   }
@@ -70,14 +72,11 @@ export class SigningKeys {
     if (key === undefined) throw new Error('a realm always has a key');
     return key;
   }
-}
 
-let foreign: Promise<KeyObject> | undefined;
-
-/** A key that no realm ever publishes: one serves them all. */
-function foreignKey(): Promise<KeyObject> {
-  foreign ??= generate('rsa', { modulusLength: 2048 }).then(({ privateKey }) => privateKey);
-  return foreign;
+  async #foreignKey(): Promise<KeyObject> {
+    this.#foreign ??= (await generate('rsa', { modulusLength: 2048 })).privateKey;
+    return this.#foreign;
+  }
 }
 
 async function newKey(): Promise<SigningKey> {

@@ -20,7 +20,14 @@ const patient: Patient = {
   dateNaissance: '1979-03-28',
   lieuNaissance: '51215',
 };
-const deck: Deck = { seed: 'pam', professionnels: [], patients: [patient], structures: [] };
+/** Another patient, whom links and merges name too. */
+const other: Patient = {
+  ...patient,
+  role: 'flux-2',
+  matricule: '180032B02040123',
+  nomNaissance: 'ZZTEST-DEUX',
+};
+const deck: Deck = { seed: 'pam', professionnels: [], patients: [patient, other], structures: [] };
 
 /** A conforming sending of the bench, edited. */
 export function sent(edit: Partial<PamSentView> = {}): Preuve<PamSentView> {
@@ -39,9 +46,11 @@ export function sent(edit: Partial<PamSentView> = {}): Preuve<PamSentView> {
   return { id: 'p-1', kind: 'pam/sent', at: 0, view, raw: {} };
 }
 
-/** A message of the software. */
-export function message(evenement: string): Preuve<PamMessageView> {
-  const view = { type: 'ADT', evenement, controlId: 'M1', version: '2.5', patients: [], faults: [] };
+/** A message of the software, one PID for each local number. */
+export function message(evenement: string, numbers: readonly string[] = []): Preuve<PamMessageView> {
+  const traits = { nomNaissance, prenoms: '', dateNaissance: '', sexe: '', lieuNaissance: '' };
+  const patients = numbers.map((ipp) => ({ ipp: [ipp], ins: [], ...traits, statuts: [] }));
+  const view = { type: 'ADT', evenement, controlId: 'M1', version: '2.5', patients, faults: [] };
   return { id: 'p-2', kind: 'pam/message', at: 0, view, raw: {} };
 }
 
@@ -53,6 +62,13 @@ export function answered(
 ): Preuve<PiloteView> {
   const kind = action === 'ins.rechercher' ? 'pilote/probe' : 'pilote/action';
   return { id: 'p-3', kind, at: 0, view: { action, input: {}, answer, output, took: 1 }, raw: {} };
+}
+
+/** A search by birth name, and the identities of those names that it finds; `more` is what they hold. */
+export function searched(nom: string, names: readonly string[], more: object = {}): Preuve<PiloteView> {
+  const resultats = names.map((name) => ({ id: name, traits: { nomNaissance: name }, ...more }));
+  const preuve = answered('ins.rechercher', { issue: 'reussie', resultats });
+  return { ...preuve, view: { ...preuve.view, input: { nom } } };
 }
 
 /** A search that finds the patient with the INS given, or without. */

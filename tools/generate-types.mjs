@@ -1,7 +1,9 @@
-// Writes src/domain/<name>.gen.ts from schemas/<name>.schema.json; with --check, fails when one is stale.
+// Writes src/domain/<name>.gen.ts from schemas/<name>.schema.json, and the elements of FHIR types; with --check, fails
+// when one is stale.
 import { readFileSync, readdirSync, writeFileSync, existsSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { fhirElements } from './fhir-elements.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = process.argv.includes('--check');
@@ -24,6 +26,14 @@ function shapes(node) {
 }
 
 const stale = [];
+function write(out, ts) {
+  const old = existsSync(out) ? readFileSync(out, 'utf8') : '';
+  if (old === ts) return;
+  if (check) stale.push(out);
+  else writeFileSync(out, ts);
+}
+
+write(join(root, 'src/formats/fhir/fhir-elements.gen.ts'), fhirElements());
 for (const file of readdirSync(join(root, 'schemas'))
   .filter((name) => name.endsWith('.schema.json'))
   .sort()) {
@@ -38,11 +48,7 @@ for (const file of readdirSync(join(root, 'schemas'))
     format: true,
     style: { singleQuote: true, printWidth: 110 },
   });
-  const out = join(root, 'src/domain', `${name}.gen.ts`);
-  const old = existsSync(out) ? readFileSync(out, 'utf8') : '';
-  if (old === ts) continue;
-  if (check) stale.push(out);
-  else writeFileSync(out, ts);
+  write(join(root, 'src/domain', `${name}.gen.ts`), ts);
 }
 if (stale.length > 0) {
   console.error(`Stale generated types, run npm run generate:\n  ${stale.join('\n  ')}`);

@@ -29,7 +29,10 @@ export const documentKinds: Readonly<Record<DocumentKind, KindFacts>> = {
     title: { fr: 'ressource FHIR (JSON)', en: 'FHIR resource (JSON)' },
     checks: ['fhir-', 'patient-'],
   },
-  'fhir-xml': { title: { fr: 'ressource FHIR (XML)', en: 'FHIR resource (XML)' }, checks: ['fhir-'] },
+  'fhir-xml': {
+    title: { fr: 'ressource FHIR (XML)', en: 'FHIR resource (XML)' },
+    checks: ['fhir-', 'patient-'],
+  },
   image: { title: { fr: 'image', en: 'image' }, checks: ['datamatrix-', 'patient-'] },
   datamatrix: {
     title: { fr: 'texte de datamatrix', en: 'datamatrix text' },

@@ -1,6 +1,6 @@
 import type { CheckProblem } from '../domain/check-result.gen.ts';
 import { SegurError } from '../domain/segur-error.ts';
-import { readFhir } from '../formats/fhir/read-fhir.ts';
+import { readResource } from '../formats/fhir/read-resource.ts';
 import { readHl7 } from '../formats/hl7v2/read-hl7.ts';
 import { malformedText } from '../formats/xml/malformed-xml.ts';
 import { parseXml } from '../formats/xml/parse-xml.ts';
@@ -38,22 +38,24 @@ export function readingProblem(
         ? { code: `hl7v2-${reading.code}`, says: same(reading.message), line: Math.max(1, reading.line) }
         : undefined;
     }
-    case 'fhir-json': {
-      const reading = readFhir(bytes);
-      return reading.kind === 'problem'
-        ? { code: 'fhir-unreadable', says: same(reading.message) }
-        : undefined;
-    }
+    case 'fhir-json':
+      return fhirProblem(bytes);
+    case 'fhir-xml':
+      return xmlProblem(bytes, file) ?? fhirProblem(bytes);
     case 'cda-n1':
     case 'cda-n3':
     case 'xds-submission':
     case 'soap':
     case 'saml-assertion':
-    case 'fhir-xml':
       return xmlProblem(bytes, file);
     default:
       return undefined;
   }
+}
+
+function fhirProblem(bytes: Uint8Array): CheckProblem | undefined {
+  const reading = readResource(bytes);
+  return reading.kind === 'problem' ? { code: 'fhir-unreadable', says: same(reading.message) } : undefined;
 }
 
 function xmlProblem(bytes: Uint8Array, file: string): CheckProblem | undefined {

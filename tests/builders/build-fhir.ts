@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { patient } from './build-cda.ts';
 import { applyEdits, type Edit } from './build-xdm.ts';
 import type { CheckCase } from './check-cases.ts';
+import { toFhirXml } from './to-fhir-xml.ts';
 
 const core = 'https://hl7.fr/ig/fhir/core/StructureDefinition';
 
@@ -102,4 +103,22 @@ export function patientCase(
 /** A case of the conforming publication with edits of its JSON text. */
 export function publicationCase(name: string, edits: readonly Edit[] = []): CheckCase {
   return { name, files: [Buffer.from(applyEdits(JSON.stringify(publication), edits))] };
+}
+
+/** The same cases with each resource in XML. */
+export function inXml<T extends { readonly ok: readonly CheckCase[]; readonly ko: object }>(cases: T): T {
+  const one = (plain: CheckCase): CheckCase => ({
+    ...plain,
+    name: `${plain.name}, in XML`,
+    files: (plain.files as readonly Uint8Array[]).map((file) =>
+      Buffer.from(toFhirXml(Buffer.from(file).toString())),
+    ),
+  });
+  const ko = Object.fromEntries(
+    Object.entries(cases.ko as Record<string, readonly CheckCase[]>).map(([code, list]) => [
+      code,
+      list.map(one),
+    ]),
+  );
+  return { ...cases, ok: cases.ok.map(one), ko };
 }

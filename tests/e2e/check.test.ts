@@ -15,6 +15,7 @@ import { datamatrixCase } from '../builders/build-datamatrix.ts';
 import { patientCase } from '../builders/build-fhir.ts';
 import { buildMail } from '../builders/build-mail.ts';
 import { adt, documentMessage } from '../builders/build-messages.ts';
+import { toFhirXml } from '../builders/to-fhir-xml.ts';
 import { applyEdits, buildXdm } from '../builders/build-xdm.ts';
 
 const addFormats = addFormatsModule as unknown as (ajv: Ajv2020) => void;
@@ -83,6 +84,10 @@ beforeAll(async () => {
   const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString('base64url');
   write('jeton.jwt', `${part({ alg: 'ES256' })}.${part({ iat: 1, exp: 2 })}.c2ln`);
   write('patient.fhir.json', (patientCase('one').files as readonly Uint8Array[])[0] ?? '');
+  write(
+    'patient.fhir.xml',
+    toFhirXml(Buffer.from((patientCase('one').files as readonly Uint8Array[])[0] ?? '').toString()),
+  );
   write('patient.json', JSON.stringify({ matricule: patient.matricule, sexe: 'F' }));
   write('autre.json', JSON.stringify({ matricule: '000000000000000', sexe: 'M' }));
   write('faux.json', JSON.stringify({ nom: 'X' }));
@@ -118,6 +123,7 @@ describe('segur check', () => {
     ['datamatrix.png', 'image', 'document/datamatrix-ins-format'],
     ['jeton.jwt', 'jwt', 'document/jwt-signed-and-dated'],
     ['patient.fhir.json', 'fhir-json', 'document/fhir-ins-slices'],
+    ['patient.fhir.xml', 'fhir-xml', 'document/fhir-ins-slices'],
   ])('recognises %s and plays its checks', (file, kind, check) => {
     const [judged] = report([file]).files;
     expect(judged).toMatchObject({ file, kind, outcome: expect.stringMatching(/pass|warn/) as string });

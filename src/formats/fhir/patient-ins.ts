@@ -20,6 +20,13 @@ export interface FhirIns {
   readonly path: string;
 }
 
+/** A code of one part of a reliability extension. */
+export interface ReliabilityCode {
+  readonly part: 'identityStatus' | 'methodCollection' | 'validationMode';
+  readonly code: string;
+  readonly path: string;
+}
+
 /** What the INS rules look at in a Patient; nothing is corrected. */
 export interface PatientIns {
   /** True when `meta.profile` names fr-core-patient-ins. */
@@ -32,6 +39,8 @@ export interface PatientIns {
   /** Attributes: codes of `comment` and those that v2-0445 puts among statuses. */
   readonly attributes: readonly string[];
   readonly reliabilities: number;
+  /** Codes of the reliability extensions, with their places. */
+  readonly reliabilityCodes: readonly ReliabilityCode[];
   readonly birthPlaces: readonly string[];
 }
 
@@ -59,6 +68,7 @@ export function readPatientIns(patient: Patient): PatientIns {
     statuses,
     attributes: [...statuses, ...codes('comment')].filter((code) => /^(DOUT|FICT|HOMA|HOMD)$/.test(code)),
     reliabilities: reliabilities.length,
+    reliabilityCodes: reliabilities.flatMap(partsOf),
     birthPlaces: fhirList(patient.extension)
       .filter((one) => one.url === birthPlaceUrl)
       .map((one) => birthPlaceCode(one)),
@@ -81,6 +91,15 @@ function insOf(identifier: Identifier, index: number): readonly FhirIns[] {
       path: `Patient.identifier[${index}]`,
     },
   ];
+}
+
+function partsOf(reliability: Extension): readonly ReliabilityCode[] {
+  return fhirList(reliability.extension).flatMap((one) => {
+    const part = one.url;
+    if (part !== 'identityStatus' && part !== 'methodCollection' && part !== 'validationMode') return [];
+    const path = `Patient.extension(identityReliability).${part}`;
+    return codesOf(one).map((code) => ({ part, code, path }));
+  });
 }
 
 function codesOf(extension: Extension): readonly string[] {

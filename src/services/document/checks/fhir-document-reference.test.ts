@@ -1,8 +1,8 @@
-import { publicationCase } from '../../../../tests/builders/build-fhir.ts';
+import { inXml, publicationCase } from '../../../../tests/builders/build-fhir.ts';
 import { provesCheck } from '../../../../tests/builders/check-cases.ts';
 import { check } from './fhir-document-reference.ts';
 
-provesCheck(check, {
+const cases = {
   ok: [publicationCase('complete')],
   ko: {
     'element-missing': ['masterIdentifier', 'custodian', 'title', 'author', 'hash'].map((element) =>
@@ -12,4 +12,7 @@ provesCheck(check, {
     'hash-differs': [publicationCase('other', [[/"hash":"[^"]*"/, '"hash":"AAAAAAAAAAAAAAAAAAAAAAAAAAA="']])],
     'size-differs': [publicationCase('one less', [['"size":5', '"size":4']])],
   },
-});
+};
+
+provesCheck(check, cases);
+provesCheck(check, inXml(cases));

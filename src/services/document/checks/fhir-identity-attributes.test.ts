@@ -1,4 +1,4 @@
-import { patientCase } from '../../../../tests/builders/build-fhir.ts';
+import { inXml, patientCase } from '../../../../tests/builders/build-fhir.ts';
 import { provesCheck } from '../../../../tests/builders/check-cases.ts';
 import { check } from './fhir-identity-attributes.ts';
 
@@ -12,7 +12,7 @@ const status = (...codes: readonly string[]): [string, string] => [
     .join(','),
 ];
 const without: [string, string] = ['1.213.1.4.10', '1.999.4'];
-provesCheck(check, {
+const cases = {
   ok: [
     patientCase('VALI'),
     patientCase('doubtful', [status('PROV', 'DOUT'), without]),
@@ -23,4 +23,7 @@ provesCheck(check, {
     'attributes-exclusive': [patientCase('both', [status('PROV', 'DOUT', 'FICT'), without])],
     'ins-not-allowed': ['RECUP', 'PROV'].map((code) => patientCase(code, [status(code)])),
   },
-});
+};
+
+provesCheck(check, cases);
+provesCheck(check, inXml(cases));

@@ -1,10 +1,10 @@
-import { patientCase } from '../../../../tests/builders/build-fhir.ts';
+import { inXml, patientCase } from '../../../../tests/builders/build-fhir.ts';
 import { provesCheck } from '../../../../tests/builders/check-cases.ts';
 import { check } from './fhir-ins-only-when-qualified.ts';
 
 const without: readonly [string, string][] = [['1.213.1.4.10', '1.999.4']];
 const qualified = { options: { statut: 'QUAL' } };
-provesCheck(check, {
+const cases = {
   ok: [
     patientCase('qualified, with its INS', [], qualified),
     patientCase('récupérée, without', without, { options: { statut: 'RECUP' } }),
@@ -25,4 +25,7 @@ provesCheck(check, {
       patientCase(statut, [], { options: { statut } }),
     ),
   },
-});
+};
+
+provesCheck(check, cases);
+provesCheck(check, inXml(cases));

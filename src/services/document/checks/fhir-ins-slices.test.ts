@@ -1,4 +1,4 @@
-import { patientCase } from '../../../../tests/builders/build-fhir.ts';
+import { inXml, patientCase } from '../../../../tests/builders/build-fhir.ts';
 import { provesCheck } from '../../../../tests/builders/check-cases.ts';
 import { check } from './fhir-ins-slices.ts';
 
@@ -7,7 +7,7 @@ const nia: readonly [string, string][] = [
   ['1.4.10', '1.4.9'],
   ['279035121500084', '109076322088835'],
 ];
-provesCheck(check, {
+const cases = {
   ok: [
     patientCase('test NIR'),
     patientCase('NIA', nia),
@@ -27,4 +27,7 @@ provesCheck(check, {
       patientCase('wrong key', [['279035121500084', '279035121500085']]),
     ],
   },
-});
+};
+
+provesCheck(check, cases);
+provesCheck(check, inXml(cases));

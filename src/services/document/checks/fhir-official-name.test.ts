@@ -1,8 +1,8 @@
-import { patientCase } from '../../../../tests/builders/build-fhir.ts';
+import { inXml, patientCase } from '../../../../tests/builders/build-fhir.ts';
 import { provesCheck } from '../../../../tests/builders/check-cases.ts';
 import { check } from './fhir-official-name.ts';
 
-provesCheck(check, {
+const cases = {
   ok: [patientCase('one')],
   ko: {
     'official-name-count': [patientCase('none', [['"use":"official","family"', '"use":"usual","family"']])],
@@ -15,4 +15,7 @@ provesCheck(check, {
     ],
     'given-not-first': [patientCase('second', [['["DOMINIQUE"]', '["MARIE-LOUISE"]']])],
   },
-});
+};
+
+provesCheck(check, cases);
+provesCheck(check, inXml(cases));

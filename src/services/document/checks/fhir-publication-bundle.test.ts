@@ -1,8 +1,8 @@
-import { publicationCase } from '../../../../tests/builders/build-fhir.ts';
+import { inXml, publicationCase } from '../../../../tests/builders/build-fhir.ts';
 import { provesCheck } from '../../../../tests/builders/check-cases.ts';
 import { check } from './fhir-publication-bundle.ts';
 
-provesCheck(check, {
+const cases = {
   ok: [publicationCase('one document')],
   ko: {
     'not-transaction': [publicationCase('batch', [['transaction', 'batch']])],
@@ -13,4 +13,7 @@ provesCheck(check, {
       publicationCase('attachment', [['"url":"urn:uuid:3"', '"url":"urn:uuid:9"']]),
     ],
   },
-});
+};
+
+provesCheck(check, cases);
+provesCheck(check, inXml(cases));

@@ -1,8 +1,8 @@
-import { patientCase } from '../../../../tests/builders/build-fhir.ts';
+import { inXml, patientCase } from '../../../../tests/builders/build-fhir.ts';
 import { provesCheck } from '../../../../tests/builders/check-cases.ts';
 import { check } from './fhir-valid-identity-has-ins.ts';
 
-provesCheck(check, {
+const cases = {
   ok: [
     patientCase('VALI with INS'),
     patientCase('PROV without', [
@@ -22,4 +22,7 @@ provesCheck(check, {
       patientCase('none under 2.1.0', [['identity-reliability', 'other']], { options: { version: '2.1.0' } }),
     ],
   },
-});
+};
+
+provesCheck(check, cases);
+provesCheck(check, inXml(cases));

@@ -4,7 +4,7 @@ import type { Finding } from '../../../../domain/finding.ts';
 import type { Preuve } from '../../../../domain/preuve.ts';
 import { entriesOf } from '../../../../formats/fhir/pdsm.ts';
 import { readPatientIns, type PatientIns } from '../../../../formats/fhir/patient-ins.ts';
-import { readFhir } from '../../../../formats/fhir/read-fhir.ts';
+import { readResource } from '../../../../formats/fhir/read-resource.ts';
 import { toFinding, type Observation } from './judge-found.ts';
 
 /** Kinds of preuve whose bytes FHIR checks open: a file handed in, a resource that the software wrote over HTTP. */
@@ -34,7 +34,7 @@ export function judgeResources(
   const findings: Finding[] = [];
   for (const preuve of input.preuves) {
     const bytes = fhirBytes(input, preuve);
-    const reading = bytes === undefined ? undefined : readFhir(bytes);
+    const reading = bytes === undefined ? undefined : readResource(bytes);
     if (reading?.kind !== 'resource') continue;
     for (const found of resourcesOf(reading.resource)) {
       const seen = look(found);

@@ -25,6 +25,7 @@ const options = {
   environnement: 'test',
   changement: 'trait-complementaire',
   code: '904',
+  domaines: ['hopital.mssante.fr'],
 };
 const dmpRequests = ['TD0.2', 'TD2.1', 'TD3.1a', 'TD3.2', 'TD3.3a', 'TD3.3c'] as const;
 const ansDir = process.env['SEGUR_ANS_DIR'];

@@ -1,11 +1,13 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Ajv2020 } from 'ajv/dist/2020.js';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { coverage } from '../../src/catalogue/coverage.ts';
 import { crossReferenceProblems } from '../../src/catalogue/cross-references.ts';
 import { listCatalogues, loadCatalogue } from '../../src/catalogue/load-catalogue.ts';
 import { loadScenarios } from '../../src/catalogue/load-scenarios.ts';
 import { schemaSet } from '../../src/catalogue/schema-set.ts';
+import { loadRulePacks } from '../../src/cli/load-rule-packs.ts';
 import { loadRegistry } from '../../src/cli/registry.ts';
 import type { Registry } from '../../src/domain/registry.ts';
 import { formatLocation } from '../../src/domain/segur-error.ts';
@@ -63,4 +65,22 @@ describe('scenarios', () => {
       expect(bare).toEqual([]);
     },
   );
+
+  it('rule packs name only checks and options that exist', () => {
+    const packs = loadRulePacks(join(root, 'scenarios/packs'), join(root, 'schemas'));
+    const named = packs.flatMap(({ id, severity, options }) =>
+      [...Object.keys(severity ?? {}), ...Object.keys(options ?? {})].map((check) => `${id} ${check}`),
+    );
+    expect(named.length).toBeGreaterThan(10);
+    expect(named.filter((name) => !registry.checks.has(name.split(' ')[1] ?? ''))).toEqual([]);
+    const ajv = new Ajv2020({ strict: false });
+    const wrong = packs.flatMap(({ id, options }) =>
+      Object.entries(options ?? {}).flatMap(([check, given]) =>
+        ajv.validate(registry.checks.get(check)?.options ?? true, given)
+          ? []
+          : [`${id} ${check}: ${ajv.errorsText()}`],
+      ),
+    );
+    expect(wrong).toEqual([]);
+  });
 });

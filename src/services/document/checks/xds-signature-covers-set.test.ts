@@ -1,4 +1,6 @@
 import { makeSigner } from '../../../../tests/builders/build-signature.ts';
+import { buildPackagedFeeding } from '../../../../tests/builders/build-dmp-request.ts';
+import { buildVihf } from '../../../../tests/builders/build-vihf.ts';
 import { buildFeeding, buildXdm, type XdmRecipe } from '../../../../tests/builders/build-xdm.ts';
 import { provesCheck, type CheckCase } from '../../../../tests/builders/check-cases.ts';
 import { check } from './xds-signature-covers-set.ts';
@@ -16,6 +18,10 @@ provesCheck(check, {
   ok: [
     fed('one document'),
     fed('two documents', { documents: two }),
+    {
+      name: 'a message captured with its parts',
+      files: async () => [buildPackagedFeeding({ documents: two, signer: await seal }, buildVihf())],
+    },
     {
       name: 'an archive that holds its signature',
       files: async () => [await buildXdm({ documents: two, signer: await seal })],
@@ -87,4 +93,13 @@ provesCheck(check, {
       ),
     ],
   },
+  apart: [
+    {
+      name: 'the envelope alone, as a log keeps it',
+      files: async () => {
+        const whole = buildPackagedFeeding({ signer: await seal }, buildVihf()).toString('utf8');
+        return [Buffer.from(/<s:Envelope[\s\S]*<\/s:Envelope>/.exec(whole)?.[0] ?? '')];
+      },
+    },
+  ],
 });

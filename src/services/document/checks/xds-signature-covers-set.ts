@@ -4,6 +4,7 @@ import { readManifests, type SignatureManifest } from '../../../formats/xmldsig/
 import { checkDigest } from '../../../formats/xmldsig/verify-xml-signature.ts';
 import type { SignatureReference, XmlSignature } from '../../../formats/xmldsig/xml-signature.ts';
 import type { XdsDocumentEntry } from '../../../formats/xds/xds-submission.ts';
+import { contentElsewhere } from './reading/content-elsewhere.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { judgeSubmissions, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
@@ -89,7 +90,8 @@ export const check: Check = {
           ? [{ code: 'signature-missing', at: set?.at ?? { path: '/RegistryObjectList' } }]
           : undefined;
       }
-      return entries.flatMap((entry) => inspect(found, entry));
+      const carried = entries.filter((entry) => !contentElsewhere(found, entry));
+      return carried.length === 0 ? undefined : carried.flatMap((entry) => inspect(found, entry));
     }),
 };
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Check } from '../../../domain/check.ts';
 import type { FoundSubmission } from '../../../formats/bundle/bundle.ts';
 import type { XdsDocumentEntry, XdsSlot } from '../../../formats/xds/xds-submission.ts';
+import { contentElsewhere } from './reading/content-elsewhere.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { judgeSubmissions, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
@@ -58,7 +59,13 @@ export const check: Check = {
     ),
   },
   judge: (input) =>
-    judgeSubmissions(input, (found) => found.submission.entries.flatMap((entry) => inspect(found, entry))),
+    judgeSubmissions(input, (found) => {
+      // A change of metadata (ITI-57) or an answer carries no document.
+      if (found.source === 'message' && !found.feeds) return undefined;
+      const entries = found.submission.entries.filter((entry) => !contentElsewhere(found, entry));
+      if (entries.length === 0 && found.submission.entries.length > 0) return undefined;
+      return entries.flatMap((entry) => inspect(found, entry));
+    }),
 };
 
 function inspect(found: FoundSubmission, entry: XdsDocumentEntry): Observation[] {

@@ -93,7 +93,7 @@ function refuseOtherFormat(directory: string): void {
 /** Parses JSON of a store; throws InputError with the place. */
 export function parse(bytes: Uint8Array, file: string, line?: number): unknown {
   try {
-    return JSON.parse(Buffer.from(bytes).toString('utf8'));
+    return JSON.parse(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8'));
   } catch (cause) {
     throw new InputError('STORE_JSON', 'not JSON', {
       cause,

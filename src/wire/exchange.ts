@@ -86,21 +86,19 @@ export class Exchange {
   #readBody(): Promise<Buffer> {
     const { message, limits } = this.#options;
     const chunks: Buffer[] = [];
-    let size = 0;
+    let room = limits.bodyBytes;
+    let ended = false;
     return new Promise((resolve) => {
       const end = (): void => {
-        message.off('data', keep);
-        message.off('end', end);
-        message.off('error', fail);
-        message.off('close', fail);
+        ended = true;
         const [only] = chunks;
         resolve(chunks.length === 1 && only !== undefined ? only : Buffer.concat(chunks));
       };
       const keep = (chunk: Buffer): void => {
-        const room = limits.bodyBytes - size;
-        size += chunk.length;
+        if (ended) return;
         chunks.push(chunk.length > room ? chunk.subarray(0, room) : chunk);
-        if (chunk.length <= room) return;
+        room -= chunk.length;
+        if (room >= 0) return;
         this.#aborted ??= 'body-too-large';
         // The connection must stay open: the 413 still has to go out.
         message.pause();
@@ -108,11 +106,14 @@ export class Exchange {
       };
       // The stream only fails when the connection ended before the body did.
       const fail = (): void => {
+        if (ended) return;
         this.abort(this.#options.closing() ? 'bench-closing' : 'client-closed');
         end();
       };
       message.on('data', keep);
-      message.on('end', end);
+      message.on('end', () => {
+        if (!ended) end();
+      });
       message.on('error', fail);
       message.on('close', fail);
     });

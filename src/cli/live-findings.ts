@@ -1,5 +1,5 @@
 import { fillText, type Lang } from '../domain/bilingual.ts';
-import type { Check, RunFacts } from '../domain/check.ts';
+import type { Check, CheckInput, RunFacts } from '../domain/check.ts';
 import type { Preuve } from '../domain/preuve.ts';
 import type { Registry } from '../domain/registry.ts';
 import type { Gravite } from '../domain/outcome.ts';
@@ -32,11 +32,17 @@ const window = 200;
 export class LiveFindings {
   readonly #rows: readonly LiveRow[];
   readonly #facts: RunFacts;
+  readonly #bytes: CheckInput['bytes'];
   readonly #recent: Preuve[] = [];
 
-  constructor(scenarios: readonly ScenarioSource[], registry: Registry, facts: RunFacts) {
+  constructor(
+    scenarios: readonly ScenarioSource[],
+    registry: Registry,
+    { facts, bytes }: Pick<CheckInput, 'facts' | 'bytes'>,
+  ) {
     this.#rows = liveRows(scenarios, registry);
     this.#facts = facts;
+    this.#bytes = bytes;
   }
 
   /** Findings that this preuve brings, among the recent ones of its kinds. */
@@ -55,7 +61,7 @@ export class LiveFindings {
       control: [],
       options: row.options,
       facts: this.#facts,
-      bytes: () => new Uint8Array(),
+      bytes: this.#bytes,
     });
     return result.findings
       .filter((finding) => finding.where?.preuve === preuve.id)

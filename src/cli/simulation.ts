@@ -1,11 +1,12 @@
 import type { Fault } from '../domain/fault.ts';
 import type { JsonObject } from '../domain/json.ts';
-import type { Preuve, PreuveDraft, Recorder } from '../domain/preuve.ts';
+import type { BlobRef, Preuve, PreuveDraft, Recorder } from '../domain/preuve.ts';
 import type { Registry } from '../domain/registry.ts';
 import { InputError } from '../domain/segur-error.ts';
 import { didYouMean } from '../catalogue/suggest.ts';
 import { RunArmory } from '../engine/run-armory.ts';
 import type { RunningService } from '../domain/service.ts';
+import { RecentBytes } from './recent-bytes.ts';
 
 const kept = 1000;
 
@@ -16,6 +17,7 @@ export class Simulation {
   readonly recorder: Recorder;
   readonly #registry: Registry;
   readonly #preuves: Preuve[] = [];
+  readonly #bytes = new RecentBytes();
   readonly #start = performance.now();
   #count = 0;
   #armed: readonly string[] = [];
@@ -31,7 +33,9 @@ export class Simulation {
           ...draft,
           id: `p-${String(this.#count).padStart(6, '0')}`,
           at: Math.round(performance.now() - this.#start),
-          raw: {},
+          raw: Object.fromEntries(
+            Object.entries(draft.raw ?? {}).map(([name, bytes]) => [name, this.#bytes.keep(bytes)]),
+          ),
         };
         this.#preuves.push(preuve);
         if (this.#preuves.length > kept) this.#preuves.shift();
@@ -70,6 +74,11 @@ export class Simulation {
 
   async operate(operation: string, input: JsonObject): Promise<JsonObject> {
     return (await this.#running?.operate(operation, input)) ?? {};
+  }
+
+  /** Raw bytes of a recent preuve; none once they are forgotten. */
+  bytes(ref: BlobRef): Uint8Array {
+    return this.#bytes.get(ref);
   }
 
   recent(): readonly Preuve[] {

@@ -4,7 +4,8 @@ import chalk from 'chalk';
 import { makeDeck } from '../../catalogue/deck.ts';
 import { didYouMean } from '../../catalogue/suggest.ts';
 import type { Lang } from '../../domain/bilingual.ts';
-import type { HttpExchangeView, Preuve } from '../../domain/preuve.ts';
+import type { RunFacts } from '../../domain/check.ts';
+import type { BlobRef, HttpExchangeView, Preuve } from '../../domain/preuve.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { InputError } from '../../domain/segur-error.ts';
 import type { RunningService, Service } from '../../domain/service.ts';
@@ -58,7 +59,7 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
   });
   if (running === undefined) throw new InputError('NOT_SIMULATED', `${name} has no simulator`);
   simulation.attach(running);
-  live.findings = new LiveFindings(workspace.scenarios, workspace.registry, {
+  const facts: RunFacts = {
     deck,
     services: { [name]: configured },
     endpoints: Object.fromEntries(
@@ -66,7 +67,9 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
     ),
     solution: {},
     candidature: {},
-  });
+  };
+  const bytes = (ref: BlobRef): Uint8Array => simulation.bytes(ref);
+  live.findings = new LiveFindings(workspace.scenarios, workspace.registry, { facts, bytes });
   applyStart(simulation, options);
   const api = await startSimulationApi(simulation, Number(textOption(options, 'controlPort') ?? 0));
   announce(service, running, lang, {

@@ -23,7 +23,7 @@ export const check: Check<FrCoreOptions> = {
   },
   judge: (input) =>
     judgePatients(input, (read) => {
-      if (!frCoreOf(input.options).knownBirthPlace || !read.statuses.includes('VALI')) return undefined;
+      if (!frCoreOf(input).knownBirthPlace || !read.statuses.includes('VALI')) return undefined;
       if (read.birthPlaces.length === 0) return undefined;
       return read.birthPlaces.includes('99999')
         ? [{ code: 'birth-place-unknown', actual: '99999', at: { path: 'Patient.extension(birthPlace)' } }]

@@ -43,7 +43,7 @@ export const check: Check<FrCoreOptions> = {
   judge: (input) =>
     judgePatients(input, (read) => {
       if (read.ins.length === 0) return undefined;
-      const { use } = frCoreOf(input.options);
+      const { use } = frCoreOf(input);
       return [
         ...(read.profiled ? [] : [{ code: 'no-ins-profile', at: { path: 'Patient.meta.profile' } }]),
         ...read.ins.flatMap((ins) => {

@@ -16,6 +16,9 @@ const cases = {
       patientCase('VALI without', [['1.213.1.4.10', '1.999.4']]),
       patientCase('not official', [['official', 'usual']]),
       patientCase('demonstration OID under 2.1.0', [['1.4.10', '1.4.11']], { options: { version: '2.1.0' } }),
+      patientCase('demonstration OID under the 2.1.0 that the dossier declares', [['1.4.10', '1.4.11']], {
+        services: { fhir: { frCore: '2.1.0' } },
+      }),
     ],
     'several-official': [patientCase('two', [['usual', 'official']])],
     'reliability-missing': [

@@ -36,7 +36,7 @@ export const check: Check<FrCoreOptions> = {
   judge: (input) =>
     judgePatients(input, (read) => {
       if (!read.profiled) return undefined;
-      const rules = frCoreOf(input.options);
+      const rules = frCoreOf(input);
       const valid = read.statuses.includes('VALI');
       const accepted = read.ins.filter(
         (ins) =>

@@ -1,26 +1,11 @@
 import type { Check } from '../../../domain/check.ts';
+import { publishedMatricules } from '../../../formats/ins/published-matricules.ts';
 import { judgePids, messageKinds, placeIn } from './reading/judge-messages.ts';
 import { sentences } from './reading/sentences.ts';
 
 type Options = {
   readonly environnement: 'test' | 'production';
 };
-
-/** Numbers of the published test plans that also have a production OID there. */
-const published: ReadonlySet<string> = new Set([
-  '279035121518989',
-  '297022A02077878',
-  '160012B02077713',
-  '275126322074974',
-  '181016322075140',
-  '109076322083489',
-  '109076322088835',
-  '236066322083656',
-  '180032B02040123',
-  '181036322045676',
-  '110086322083060',
-  '277076322082910',
-]);
 
 /** The INS belongs to the environment: no test number in production, no production number in a test. */
 export const check: Check<Options> = {
@@ -62,9 +47,13 @@ export const check: Check<Options> = {
         const place = { actual: ins.value, ...placeIn(pid.segment, ins.path) };
         const real = ins.authority?.environment === 'production';
         if (input.options.environnement === 'production') {
-          return real && !published.has(ins.value) ? [] : [{ code: 'test-ins-in-production', ...place }];
+          return real && !publishedMatricules.has(ins.value)
+            ? []
+            : [{ code: 'test-ins-in-production', ...place }];
         }
-        return real && !published.has(ins.value) ? [{ code: 'production-ins-in-test', ...place }] : [];
+        return real && !publishedMatricules.has(ins.value)
+          ? [{ code: 'production-ins-in-test', ...place }]
+          : [];
       });
     }),
 };

@@ -1,3 +1,4 @@
+import type { CheckInput } from '../../../../domain/check.ts';
 import type { JsonSchema } from '../../../../domain/json.ts';
 import {
   frCoreRules,
@@ -16,7 +17,15 @@ export const frCoreOptions: JsonSchema = {
   properties: { version: { enum: Object.keys(frCoreRules) } },
 };
 
-/** Rules of the release asked for; those of 2.2.0 when the row says nothing. */
-export function frCoreOf(options: FrCoreOptions): FrCoreRules {
-  return frCoreRules[options.version ?? '2.2.0'];
+/** Rules of the release that the row asks for, else of the one that the dossier declares, else of 2.2.0. */
+export function frCoreOf({
+  options,
+  facts,
+}: Pick<CheckInput<FrCoreOptions>, 'options' | 'facts'>): FrCoreRules {
+  const declared = facts.services['fhir']?.['frCore'];
+  return frCoreRules[options.version ?? (isRelease(declared) ? declared : '2.2.0')];
+}
+
+function isRelease(value: unknown): value is FrCoreVersion {
+  return typeof value === 'string' && value in frCoreRules;
 }

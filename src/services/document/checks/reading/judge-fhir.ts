@@ -7,8 +7,8 @@ import { readPatientIns, type PatientIns } from '../../../../formats/fhir/patien
 import { readResource } from '../../../../formats/fhir/read-resource.ts';
 import { toFinding, type Observation } from './judge-found.ts';
 
-/** Kinds of preuve whose bytes FHIR checks open: a file handed in, a resource that the software wrote over HTTP. */
-export const fhirKinds: readonly string[] = ['file/submitted', 'fhir/write'];
+/** Kinds of preuve whose bytes FHIR checks open: a file handed in, a resource that the software wrote over HTTP, or answered. */
+export const fhirKinds: readonly string[] = ['file/submitted', 'fhir/write', 'fhir/sent'];
 
 type Input = Pick<CheckInput, 'preuves' | 'bytes'>;
 

@@ -50,6 +50,10 @@ const parts: readonly Part[] = [
   { role: 'ordre-900', ordre: '9' },
   // Known to nobody before an identity flow brings them.
   ...Array.from({ length: 10 }, (_, index) => ({ role: `flux-${String(index + 1)}` })),
+  // Known to nobody before a third party sends them.
+  ...Array.from({ length: 19 }, (_, index) => ({ role: `tiers-${String(index + 1)}` })),
+  { role: 'tiers-historique', historique: true },
+  { role: 'tiers-historique-2', historique: true },
 ];
 
 /**

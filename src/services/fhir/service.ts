@@ -14,8 +14,8 @@ export const service: Service = {
         items: { enum: ['emission', 'reception'] },
         uniqueItems: true,
         minItems: 1,
-        default: ['emission', 'reception'],
-        description: 'What the software does with Patients: it sends them, it receives them.',
+        default: ['emission'],
+        description: 'What the software does with Patients: sends them, receives them (at destinataire).',
       },
       port: {
         type: 'integer',
@@ -25,6 +25,24 @@ export const service: Service = {
         description: 'Port of the bench’s FHIR server; 0 takes a free one.',
       },
       tls: { type: 'boolean', default: true, description: 'The bench’s FHIR server speaks HTTPS.' },
+      destinataire: {
+        type: 'object',
+        additionalProperties: false,
+        required: ['url'],
+        description: 'FHIR server of the software, which receives Patients; absent when it only sends.',
+        properties: {
+          url: {
+            type: 'string',
+            pattern: '^https?://',
+            description: 'Base address: what comes before /Patient.',
+          },
+          autorisation: {
+            type: 'string',
+            minLength: 1,
+            description: 'Value of the Authorization header that the bench sends.',
+          },
+        },
+      },
       frCore: {
         enum: ['2.0.1', '2.1.0', '2.2.0'],
         default: '2.2.0',
@@ -33,10 +51,14 @@ export const service: Service = {
     },
   },
   state: { type: 'object', additionalProperties: false, properties: {} },
-  secrets: [],
+  secrets: ['destinataire.autorisation'],
   kinds: {
     'fhir/write': { fr: 'Patient écrit par le logiciel', en: 'Patient written by the software' },
     'fhir/query': { fr: 'lecture FHIR par le logiciel', en: 'FHIR query by the software' },
+    'fhir/sent': {
+      fr: 'appel FHIR du banc au logiciel, et sa réponse',
+      en: 'FHIR call of the bench to the software, and its answer',
+    },
     'fhir/unknown-request': {
       fr: 'appel que le serveur FHIR n’a pas',
       en: 'call that the FHIR server does not have',

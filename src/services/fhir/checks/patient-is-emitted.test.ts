@@ -12,6 +12,8 @@ const cases: readonly (readonly [string, readonly Preuve[], number, readonly str
   ['none: the act was refused', [answered('ins.emettre-fhir', { issue: 'refusee' })], 0, []],
   ['none: no answer', [answered('ins.emettre-fhir', { issue: 'reussie' }, 'timeout')], 0, []],
   ['none: another act', [answered('ins.creer', { issue: 'reussie' })], 0, []],
+  ['none: refused by the server', [answered('ins.emettre-fhir', { issue: 'erreur' }), refused], 0, []],
+  ['ko: failed without a call', [answered('ins.emettre-fhir', { issue: 'erreur' })], 1, ['patient-missing']],
   ['ko: silence', [done], 1, ['patient-missing']],
   ['ko: refused', [done, refused], 1, ['patient-refused']],
   ['ko: no Patient in it', [done, write({ patients: [] })], 1, ['patient-refused']],

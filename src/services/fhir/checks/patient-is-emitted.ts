@@ -47,10 +47,13 @@ export const check: Check<Options> = {
     },
   },
   judge({ preuves, options }) {
-    const [act] = answersTo(preuves, options.action).filter(({ output }) => output['issue'] === 'reussie');
+    const sent = writes(preuves);
+    // A technical failure without a single call is a silence of the software's, not a refusal of the server's.
+    const [act] = answersTo(preuves, options.action).filter(
+      ({ output: { issue } }) => issue === 'reussie' || (issue === 'erreur' && sent.length === 0),
+    );
     if (act === undefined) return { examined: 0, findings: [] };
     const values = { action: options.action };
-    const sent = writes(preuves);
     const last = sent.at(-1);
     if (last === undefined) {
       return {

@@ -4,8 +4,10 @@ import type { WireReply, WireRequest } from '../../../wire/http-exchange.ts';
 import { startHttpServer } from '../../../wire/start-http-server.ts';
 import { answerCall } from './answer-call.ts';
 import { outcomeOf, fhirJson, refuse } from './operation-outcome.ts';
-import { PatientStore } from './patient-store.ts';
+import { FhirClient } from './fhir-client.ts';
+import { isObject, PatientStore } from './patient-store.ts';
 import { basePath, routeOf } from './route-call.ts';
+import { readFromSoftware, sendPatient, type Sender } from './send-patient.ts';
 
 /** A Patient is small; a bundle of a hundred fits. */
 const bodyBytes = 2 * 1024 * 1024;
@@ -25,6 +27,7 @@ export async function startFhir(context: ServiceContext): Promise<RunningService
     unhandledKind: 'fhir/unknown-request',
     handler: (request) => answer(request, context, store),
   });
+  const sender = senderOf(context);
   const url = `${server.origin}${basePath}`;
   return {
     endpoints: { url, origin: server.origin },
@@ -32,11 +35,28 @@ export async function startFhir(context: ServiceContext): Promise<RunningService
       { label: { fr: 'Adresse de base du serveur FHIR', en: 'Base address of the FHIR server' }, value: url },
     ],
     prepare: () => undefined,
-    operate: (operation) => {
-      throw new InputError('FHIR_OPERATION', `fhir has no bench operation ${operation}`);
+    operate: (operation, input) => {
+      if (operation === 'envoyer') return sendPatient(input, sender);
+      if (operation === 'lire' || operation === 'capacites')
+        return readFromSoftware(operation, input, sender);
+      throw new InputError('FHIR_OPERATION', `fhir has no bench operation ${operation}`, {
+        hint: 'It has: envoyer, lire, capacites.',
+      });
     },
-    close: () => server.close(),
+    close: async () => {
+      await sender.client?.close();
+      await server.close();
+    },
   };
+}
+
+function senderOf(context: ServiceContext): Sender {
+  const given = context.options['destinataire'];
+  if (!isObject(given) || typeof given['url'] !== 'string') return { context, client: undefined, url: '' };
+  const url = given['url'].replace(/\/$/, '');
+  const { autorisation } = given;
+  const destination = { url, ...(typeof autorisation === 'string' ? { authorization: autorisation } : {}) };
+  return { context, client: new FhirClient(destination, context.pki, context.signal), url };
 }
 
 function answer(request: WireRequest, context: ServiceContext, store: PatientStore): WireReply {
@@ -57,15 +77,11 @@ function answer(request: WireRequest, context: ServiceContext, store: PatientSto
   const reply = deviated.artefact;
   if (reply.effect === 'discarded') store.restore(before);
   const contentType = request.header('content-type');
+  const body = reply.body ?? (reply.resource === undefined ? '' : JSON.stringify(reply.resource));
   return {
     status: reply.status,
-    headers: [
-      ...(reply.resource === undefined && reply.body === undefined
-        ? []
-        : [['Content-Type', reply.contentType] as const]),
-      ...reply.headers,
-    ],
-    body: reply.body ?? (reply.resource === undefined ? '' : JSON.stringify(reply.resource)),
+    headers: [...(body === '' ? [] : [['Content-Type', reply.contentType] as const]), ...reply.headers],
+    body,
     kind: answered.write === undefined ? 'fhir/query' : 'fhir/write',
     view: {
       interaction: answered.interaction,

@@ -1,11 +1,31 @@
 import type { Finding } from '../../../../domain/finding.ts';
 import type { JsonObject } from '../../../../domain/json.ts';
 import type { PiloteView, Preuve } from '../../../../domain/preuve.ts';
-import type { FhirWriteView } from '../../preuves/views.ts';
+import type { FhirSentView, FhirWriteView } from '../../preuves/views.ts';
 
 /** Writes of the software, in order. */
 export function writes(preuves: readonly Preuve[]): readonly Preuve<FhirWriteView>[] {
   return preuves.filter((preuve): preuve is Preuve<FhirWriteView> => preuve.kind === 'fhir/write');
+}
+
+/** Calls of the bench to the software, in order; `variantes` keeps those that sent one of these. */
+export function sendings(
+  preuves: readonly Preuve[],
+  ...variantes: readonly string[]
+): readonly Preuve<FhirSentView>[] {
+  return preuves
+    .filter((preuve): preuve is Preuve<FhirSentView> => preuve.kind === 'fhir/sent')
+    .filter(({ view }) => variantes.length === 0 || variantes.includes(view.variante));
+}
+
+/** Words of an OperationOutcome, as a user may be shown them; empty for anything else. */
+export function outcomeText(resource: unknown): string {
+  if (!isObject(resource) || resource['resourceType'] !== 'OperationOutcome') return '';
+  const issues = Array.isArray(resource['issue']) ? (resource['issue'] as readonly unknown[]) : [];
+  const [issue] = issues.filter(isObject);
+  const details = issue?.['details'];
+  const text = isObject(details) ? details['text'] : issue?.['diagnostics'];
+  return typeof text === 'string' ? text : '';
 }
 
 /** Answers of the software to one action of the pilotage, in order; a broken or late call is none. */

@@ -85,9 +85,11 @@ export function withDemo(dossier: Dossier, demo: DemoProcess): Dossier {
   const merged = (services: Dossier['services']): Dossier['services'] => ({
     ...services,
     psc: { ...services['psc'], ...demo.psc } satisfies JsonObject,
-    ...(services['pam'] === undefined
-      ? {}
-      : { pam: { ...services['pam'], ...demo.pam } satisfies JsonObject }),
+    ...Object.fromEntries(
+      (['pam', 'fhir'] as const)
+        .filter((name) => services[name] !== undefined)
+        .map((name): [string, JsonObject] => [name, { ...services[name], ...demo[name] }]),
+    ),
   });
   return { ...dossier, services: merged(dossier.services), redacted: merged(dossier.redacted) };
 }

@@ -11,6 +11,8 @@ export interface DemoProcess {
   readonly psc: JsonObject;
   /** Where it receives HL7v2 messages by MLLP, as options of service `pam`. */
   readonly pam: JsonObject;
+  /** Where it receives Patients in FHIR, as options of service `fhir`. */
+  readonly fhir: JsonObject;
   stop(): Promise<void>;
 }
 
@@ -86,7 +88,7 @@ async function announced(child: ChildProcess): Promise<Omit<DemoProcess, 'stop'>
       const parsed = JSON.parse(line) as Readonly<Record<string, string | undefined>> & {
         readonly mllp?: number;
       };
-      const { url, redirectUri, postLogoutRedirectUri, proxy, mllp } = parsed;
+      const { url, redirectUri, postLogoutRedirectUri, proxy, mllp, fhir } = parsed;
       if (url === undefined) continue;
       return {
         url,
@@ -95,6 +97,7 @@ async function announced(child: ChildProcess): Promise<Omit<DemoProcess, 'stop'>
           ...(postLogoutRedirectUri === undefined ? {} : { postLogoutRedirectUris: [postLogoutRedirectUri] }),
           ...(proxy === undefined ? {} : { proxy: { url: proxy } }),
         },
+        fhir: fhir === undefined ? {} : { destinataire: { url: fhir } },
         pam: mllp === undefined ? {} : { destinataire: { host: '127.0.0.1', port: mllp, tls: false } },
       };
     }

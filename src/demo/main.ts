@@ -24,9 +24,9 @@ async function main(): Promise<void> {
   }
   scaleTime(Number(values.echelle ?? 1), Number(values.origine ?? Date.now()));
   const demo = await startDemo({ defauts: values.defaut ?? [], port: Number(values.port ?? 0) });
-  const { url, application, redirectUri, postLogoutRedirectUri, proxy, mllp } = demo;
+  const { url, application, redirectUri, postLogoutRedirectUri, proxy, mllp, fhir } = demo;
   process.stdout.write(
-    `${JSON.stringify({ url, application, redirectUri, postLogoutRedirectUri, proxy, mllp })}\n`,
+    `${JSON.stringify({ url, application, redirectUri, postLogoutRedirectUri, proxy, mllp, fhir })}\n`,
   );
   const stop = (): void => {
     demo.close().then(

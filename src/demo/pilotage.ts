@@ -1,4 +1,5 @@
 import { buildEndSessionUrl, randomState } from 'openid-client';
+import type { FhirServer } from './ins/fhir-server.ts';
 import { InsPilotage } from './ins/ins-pilotage.ts';
 import type { Product } from './product.ts';
 import { loginByCiba } from './psc/ciba.ts';
@@ -73,6 +74,11 @@ export class Pilotage {
   /** Opens the MLLP receiver; gives its port. */
   listen(): Promise<number> {
     return this.#ins.listen();
+  }
+
+  /** The FHIR server of the product, which answers under `/fhir`. */
+  get fhirServer(): FhirServer {
+    return this.#ins.fhirServer;
   }
 
   close(): void {

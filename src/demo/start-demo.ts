@@ -25,6 +25,8 @@ export interface RunningDemo {
   readonly proxy: string;
   /** Port on loopback at which it receives HL7v2 by MLLP. */
   readonly mllp: number;
+  /** Base address at which it receives Patients in FHIR. */
+  readonly fhir: string;
   close(): Promise<void>;
 }
 
@@ -57,6 +59,7 @@ export async function startDemo(options: DemoOptions): Promise<RunningDemo> {
     postLogoutRedirectUri: `${origin}/deconnecte`,
     proxy: `${origin}/proxy`,
     mllp,
+    fhir: `${origin}/fhir`,
     close: async () => {
       pilotage.close();
       await closed(server);
@@ -79,6 +82,9 @@ async function route(request: IncomingMessage, parts: Parts): Promise<Reply> {
   if (action !== undefined) return pilot(request, parts.pilotage, action);
   if (url.pathname.startsWith('/proxy/')) {
     return parts.proxy.answer(request, url, url.pathname.slice('/proxy'.length));
+  }
+  if (url.pathname.startsWith('/fhir/')) {
+    return parts.pilotage.fhirServer.answer(request, url, `${parts.origin}/fhir`);
   }
   return parts.application.answer(request, url);
 }

@@ -124,6 +124,36 @@ export const collaterals: readonly Collateral[] = [
     why: 'The message carries, or lacks, an INS that the status does not allow.',
     defauts: ['pam-a31-pour-a47', 'pam-arret-apres-erreur', 'pam-ins-apres-perte', 'pam-sans-propagation'],
   },
+  {
+    check: 'document/fhir-ins-only-when-qualified',
+    why: 'Patients that never leave cannot be judged; one that is validée by a mistake of its own is sent so.',
+    defauts: ['fhir-sans-propagation', 'fhir-arret-apres-erreur'],
+  },
+  {
+    check: 'document/fhir-identity-attributes',
+    why: 'Patients that never leave cannot be judged, and those of a récupérée identity carry its INS.',
+    defauts: ['fhir-sans-propagation', 'fhir-arret-apres-erreur'],
+  },
+  {
+    check: 'fhir/media-type-is-fhir',
+    why: 'Patients that never leave cannot be judged.',
+    defauts: ['fhir-sans-propagation', 'fhir-arret-apres-erreur'],
+  },
+  {
+    check: 'insi/action-succeeds',
+    why: 'A software that sends nothing any more fails at each sending.',
+    defauts: ['fhir-arret-apres-erreur'],
+  },
+  {
+    check: 'fhir/identity-is-recorded',
+    why: 'What is refused is not stored.',
+    defauts: ['fhir-refuse-tout'],
+  },
+  {
+    check: 'fhir/ins-is-verified',
+    why: 'What is refused is not verified.',
+    defauts: ['fhir-refuse-tout'],
+  },
 ];
 
 const obsolete = 'Its scenario belongs to an exigence that the catalogue of the demo holds obsolete.';

@@ -2,6 +2,7 @@ import type { Conduct } from '../conduct.ts';
 import { authorizationRequestDefauts } from './authorization-request.ts';
 import { codeAndIdentityDefauts } from './code-and-identity.ts';
 import type { Defauts } from './defaut.ts';
+import { fhirDefauts } from './fhir.ts';
 import { identityDefauts } from './identity.ts';
 import { pamDefauts } from './pam.ts';
 import { printingDefauts } from './printing.ts';
@@ -14,6 +15,7 @@ export const allDefauts: Defauts = {
   ...sessionAndCibaDefauts,
   ...identityDefauts,
   ...pamDefauts,
+  ...fhirDefauts,
   ...printingDefauts,
 };
 

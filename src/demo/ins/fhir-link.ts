@@ -1,6 +1,13 @@
-import { MedplumClient, normalizeErrorString } from '@medplum/core';
+import {
+  isOperationOutcome,
+  MedplumClient,
+  normalizeErrorString,
+  operationOutcomeToString,
+} from '@medplum/core';
+import type { Patient } from '@medplum/fhirtypes';
 import { members, text } from '../settings.ts';
-import { openTransport, type Transport } from '../psc/transport.ts';
+import { openTransport, type FetchInit, type Transport } from '../psc/transport.ts';
+import type { FhirConduct } from './fhir-conduct.ts';
 import { fhirPatient, ippSystem } from './fhir-patient.ts';
 import type { Identities } from './identities.ts';
 import type { Identity } from './identity.ts';
@@ -13,12 +20,17 @@ type Issue = { readonly issue: 'reussie' | 'erreur'; readonly message?: string }
 export class FhirLink {
   readonly #identities: Identities;
   readonly #journal: InsJournal;
+  readonly #conduct: FhirConduct;
+  /** Words of the last refusal: the library hides those of a 401. */
+  #refusal: string | undefined;
+  #failed = false;
   #client: MedplumClient | undefined;
   #transport: Transport | undefined;
 
-  constructor(identities: Identities, journal: InsJournal) {
+  constructor(identities: Identities, journal: InsJournal, conduct: FhirConduct) {
     this.#identities = identities;
     this.#journal = journal;
+    this.#conduct = conduct;
   }
 
   /** Takes the server of `banc.configurer`, when there is one. */
@@ -29,12 +41,17 @@ export class FhirLink {
     const certificate = members(members(members(input['clients'])['fhir'])['certificat']);
     const [certPem, keyPem] = [text(certificate, 'certPem'), text(certificate, 'keyPem')];
     const pair = certPem === undefined || keyPem === undefined ? undefined : { certPem, keyPem };
-    this.#transport = openTransport({ ca: text(input, 'ca') ?? '', certificate: pair }, true);
+    const transport = openTransport({ ca: text(input, 'ca') ?? '', certificate: pair }, true);
+    this.#transport = transport;
     const base = new URL(url);
     this.#client = new MedplumClient({
       baseUrl: `${base.origin}/`,
       fhirUrlPath: base.pathname.slice(1),
-      fetch: this.#transport.fetch,
+      fetch: async (address: string, init: FetchInit) => {
+        const answer = await transport.fetch(address, init);
+        this.#refusal = answer.ok ? undefined : await wordsOf(answer.clone());
+        return answer;
+      },
       extendedMode: false,
       cacheTime: 0,
     });
@@ -42,7 +59,7 @@ export class FhirLink {
 
   /** Tells the server of every identity that was created or changed since. */
   async propagate(before: ReadonlyMap<string, Photograph>): Promise<void> {
-    if (this.#client === undefined) return;
+    if (this.#client === undefined || this.#conduct.neverPropagates === true) return;
     for (const identity of this.#identities.all()) {
       const known = before.get(identity.id);
       if (known === undefined) await this.#send(identity, true);
@@ -67,22 +84,53 @@ export class FhirLink {
 
   async #send(identity: Identity, fresh: boolean): Promise<Issue> {
     const client = this.#client;
-    if (client === undefined) return { issue: 'erreur', message: 'Aucun serveur FHIR.' };
-    const patient = fhirPatient(identity);
-    const query = `identifier=${ippSystem}|${identity.id}`;
+    if (client === undefined || this.#failed) return { issue: 'erreur', message: 'Aucun serveur FHIR.' };
+    const patient = fhirPatient(identity, this.#conduct);
     try {
-      // Both are safe to repeat: the server finds the patient number before it creates anything.
-      if (fresh) await client.createResourceIfNoneExist(patient, query);
-      else await client.upsertResource(patient, query);
-      this.#journal.note('echange', identity.id, { destinataire: 'SERVEUR FHIR', resultat: 'accepté' });
+      await this.#write(client, patient, identity.id, fresh);
+      this.#trace(identity.id, 'accepté');
       return { issue: 'reussie' };
     } catch (error) {
-      const message = normalizeErrorString(error);
-      this.#journal.note('echange', identity.id, {
-        destinataire: 'SERVEUR FHIR',
-        resultat: `erreur : ${message}`,
-      });
-      return { issue: 'erreur', message: `Le serveur FHIR a refusé l’identité : ${message}` };
+      const { ignoresErrors, hidesOutcome, insists } = this.#conduct;
+      const message = this.#refusal ?? normalizeErrorString(error);
+      this.#refusal = undefined;
+      this.#failed = this.#conduct.stopsAfterError === true;
+      if (insists === true) await this.#insist(client, patient, identity.id);
+      if (this.#conduct.tracesNoError !== true) this.#trace(identity.id, `erreur : ${message}`);
+      if (ignoresErrors === true) return { issue: 'reussie' };
+      const said = hidesOutcome === true ? '' : ` : ${message}`;
+      return { issue: 'erreur', message: `Le serveur FHIR n’a pas accepté l’identité${said}` };
     }
+  }
+
+  /** Safe to repeat: the server finds the patient number before it creates anything. */
+  async #write(client: MedplumClient, patient: Patient, id: string, fresh: boolean): Promise<void> {
+    const { createsBlindly, plainJson } = this.#conduct;
+    const query = `identifier=${ippSystem}|${id}`;
+    const options = plainJson === true ? { headers: { 'Content-Type': 'application/json' } } : {};
+    if (createsBlindly === true) await client.createResource(patient, options);
+    else if (fresh) await client.createResourceIfNoneExist(patient, query, options);
+    else await client.upsertResource(patient, query, options);
+  }
+
+  async #insist(client: MedplumClient, patient: Patient, id: string): Promise<void> {
+    for (let attempt = 0; attempt < 4; attempt += 1) {
+      await this.#write(client, patient, id, false).catch(() => undefined);
+    }
+  }
+
+  #trace(id: string, resultat: string): void {
+    const destinataire = this.#conduct.tracesNoRecipient === true ? '' : 'SERVEUR FHIR';
+    this.#journal.note('echange', id, { destinataire, resultat });
+  }
+}
+
+/** What an OperationOutcome says; undefined for any other body. */
+async function wordsOf(answer: Response): Promise<string | undefined> {
+  try {
+    const outcome: unknown = await answer.json();
+    return isOperationOutcome(outcome) ? operationOutcomeToString(outcome) : undefined;
+  } catch {
+    return undefined;
   }
 }

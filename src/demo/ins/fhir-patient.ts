@@ -1,4 +1,5 @@
 import type { Extension, HumanName, Identifier, Patient } from '@medplum/fhirtypes';
+import type { FhirConduct } from './fhir-conduct.ts';
 import type { Identity, Ins } from './identity.ts';
 
 const core = 'https://hl7.fr/ig/fhir/core/';
@@ -14,25 +15,31 @@ const types: Readonly<Record<string, string>> = {
 export const ippSystem = 'urn:oid:2.25.213478905563120984412309871234567890123';
 
 /** The Patient of an identity, as FR Core 2.2.0 has it: with its INS once qualifiée, and only then. */
-export function fhirPatient(identity: Identity): Patient {
+export function fhirPatient(identity: Identity, conduct: FhirConduct): Patient {
   const { traits } = identity;
-  const ins = sentIns(identity);
-  const profile = ins === undefined ? 'fr-core-patient' : 'fr-core-patient-ins';
+  const ins = sentIns(identity, conduct);
+  const plain = ins === undefined || conduct.plainProfile === true;
+  const place = conduct.withoutBirthPlace === true ? [] : [birthPlace(traits['lieuNaissance'] ?? '')];
   return {
     resourceType: 'Patient',
-    meta: { profile: [`${definition}${profile}`] },
-    extension: [...reliabilities(identity), birthPlace(traits['lieuNaissance'] ?? '')],
+    meta: { profile: [`${definition}${plain ? 'fr-core-patient' : 'fr-core-patient-ins'}`] },
+    extension: [...reliabilities(identity, conduct), ...place],
     identifier: [
       {
-        use: 'usual',
+        use: conduct.localNumberOfficial === true ? 'official' : 'usual',
         type: { coding: [{ system: `${core}CodeSystem/fr-core-cs-v2-0203`, code: 'PI' }] },
         system: ippSystem,
         value: identity.id,
       },
-      ...(ins === undefined ? [] : [insIdentifier(ins), ...identity.insHistorique.map(formerIns)]),
+      ...(ins === undefined
+        ? []
+        : [
+            insIdentifier(ins, conduct),
+            ...identity.insHistorique.map((former) => formerIns(former, conduct)),
+          ]),
     ],
     active: true,
-    name: [officialName(identity)],
+    name: [officialName(identity, conduct)],
     gender: genders[traits['sexe'] ?? ''] ?? 'unknown',
     birthDate: traits['dateNaissance'] ?? '',
   };
@@ -40,13 +47,15 @@ export function fhirPatient(identity: Identity): Patient {
 
 const genders: Readonly<Record<string, 'male' | 'female'>> = { M: 'male', F: 'female' };
 
-function sentIns({ ins, statut }: Identity): Ins | undefined {
-  return statut === 'qualifiee' ? ins : undefined;
+function sentIns({ ins, statut }: Identity, conduct: FhirConduct): Ins | undefined {
+  if (conduct.withoutIns === true) return undefined;
+  return statut === 'qualifiee' || conduct.sendsUnqualifiedIns === true ? ins : undefined;
 }
 
 /** One extension for the status, one for each attribute: a status of FR Core 2.2.0 holds one code. */
-function reliabilities({ statut, attributs }: Identity): readonly Extension[] {
-  const status = statut === 'qualifiee' || statut === 'validee' ? 'VALI' : 'PROV';
+function reliabilities({ statut, attributs }: Identity, conduct: FhirConduct): readonly Extension[] {
+  const kept = conduct.doubtfulStaysValid === true && attributs.length > 0;
+  const status = statut === 'qualifiee' || statut === 'validee' || kept ? 'VALI' : 'PROV';
   const codes = { douteuse: 'DOUT', fictive: 'FICT', homonyme: 'HOMA' } as const;
   return [status, ...attributs.map((one) => codes[one])].map((code) => ({
     url: `${definition}fr-core-identity-reliability`,
@@ -66,29 +75,35 @@ function birthPlace(code: string): Extension {
   };
 }
 
-function insIdentifier({ matricule, oid }: Ins): Identifier {
-  const code = types[oid] ?? 'INS-NIR';
+function insIdentifier({ matricule, oid }: Ins, conduct: FhirConduct): Identifier {
+  const sent = conduct.productionOid === true ? '1.2.250.1.213.1.4.8' : oid;
+  const code = conduct.typeOfProduction === true ? 'INS-NIR' : (types[sent] ?? 'INS-NIR');
   return {
     use: 'official',
     type: { coding: [{ system: `${core}CodeSystem/fr-core-cs-v2-0203`, code }] },
-    system: `urn:oid:${oid}`,
+    system: `urn:oid:${sent}`,
     value: matricule,
   };
 }
 
 /** FR Core gives the type of test numbers to official ones only: a former one has none. */
-function formerIns({ matricule, oid }: Ins): Identifier {
-  const { type, ...rest } = insIdentifier({ matricule, oid });
-  const typed = oid.endsWith('.8') || oid.endsWith('.9');
-  return { ...rest, ...(typed && type !== undefined ? { type } : {}), use: 'old' };
+function formerIns(former: Ins, conduct: FhirConduct): Identifier {
+  const { type, ...rest } = insIdentifier(former, conduct);
+  const typed = former.oid.endsWith('.8') || former.oid.endsWith('.9');
+  const use = conduct.formerInsOfficial === true ? 'official' : 'old';
+  return { ...rest, ...(typed && type !== undefined ? { type } : {}), use };
 }
 
-function officialName({ traits }: Identity): HumanName {
+function officialName({ traits }: Identity, conduct: FhirConduct): HumanName {
   const list = traits['prenoms'] ?? traits['premierPrenom'] ?? '';
+  const [first = ''] = list.split(' ');
+  const given = traits['premierPrenom'] ?? first;
+  const family = traits['nomNaissance'] ?? '';
+  const listed = [{ url: `${definition}fr-core-patient-birth-list-given-name`, valueString: list }];
   return {
-    extension: [{ url: `${definition}fr-core-patient-birth-list-given-name`, valueString: list }],
+    ...(conduct.withoutBirthList === true ? {} : { extension: listed }),
     use: 'official',
-    family: traits['nomNaissance'] ?? '',
-    given: [traits['premierPrenom'] ?? list.split(' ')[0] ?? ''],
+    family: conduct.swapsNames === true ? given : family,
+    given: conduct.severalGiven === true ? [given, ...list.split(' '), 'X'] : [given],
   };
 }

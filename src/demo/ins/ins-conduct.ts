@@ -1,5 +1,8 @@
+import type { FhirConduct } from './fhir-conduct.ts';
+
 /** Where the identities of the demo may be made to misbehave; every member absent is the honest product. */
 export interface InsConduct {
+  readonly fhir?: FhirConduct;
   readonly ignoresPscUser?: boolean;
   readonly importsUnknownBirthDate?: boolean;
   readonly importsEmptyTraits?: boolean;

@@ -1,5 +1,6 @@
 import { members, text } from '../settings.ts';
 import { FhirLink } from './fhir-link.ts';
+import { FhirServer } from './fhir-server.ts';
 import { Identities, type Acted } from './identities.ts';
 import { strictTraits, type Attribut, type Identity, type Traits } from './identity.ts';
 import type { InsConduct } from './ins-conduct.ts';
@@ -29,6 +30,8 @@ export class InsPilotage {
   readonly #authentication: InsiAuthentication;
   readonly #pam: PamLink;
   readonly #fhir: FhirLink;
+  /** What answers under `/fhir`. */
+  readonly fhirServer: FhirServer;
 
   constructor(conduct: InsConduct) {
     this.#conduct = conduct;
@@ -36,7 +39,13 @@ export class InsPilotage {
     this.#authentication = new InsiAuthentication(conduct);
     this.#identities = new Identities(conduct, this.#journal, () => this.#insi(), user);
     this.#pam = new PamLink(this.#identities, conduct);
-    this.#fhir = new FhirLink(this.#identities, this.#journal);
+    this.#fhir = new FhirLink(this.#identities, this.#journal, conduct.fhir ?? {});
+    this.fhirServer = new FhirServer({
+      identities: this.#identities,
+      journal: this.#journal,
+      conduct,
+      insi: () => (this.#client === undefined ? undefined : this.#insi()),
+    });
   }
 
   /** Opens the MLLP receiver of the product on loopback; gives its port. */

@@ -1,32 +1,54 @@
-import { members, text } from '../settings.ts';
+import { members } from '../settings.ts';
 import type { Acted, Identities } from './identities.ts';
 import type { Identity, Ins, Traits } from './identity.ts';
 import type { InsConduct } from './ins-conduct.ts';
 import type { InsJournal } from './ins-journal.ts';
 import type { InsiClient } from './insi-client.ts';
+import { readPatient, type ReceivedPatient } from './read-patient.ts';
 
 export interface Reception {
   readonly identities: Identities;
-  readonly insi: InsiClient;
+  /** Absent when INSi is not configured: nothing can then be verified. */
+  readonly insi: InsiClient | undefined;
   readonly journal: InsJournal;
   /** The sender is covered by a trust contract and the user is not in charge of the patient. */
   readonly trusted: boolean;
   readonly conduct: InsConduct;
+  /** The identity that the sender's own number designates. */
+  readonly known?: Identity;
+  /** The patient is taken for a new one, whatever its traits. */
+  readonly unknown?: boolean;
+}
+
+type Received = Acted & { readonly integrated: boolean };
+
+/** Takes in an identity of another domain handed in as a file (FHIR Patient, base64). */
+export async function receiveIdentity(content: string, reception: Reception): Promise<Received> {
+  let resource: unknown;
+  try {
+    resource = JSON.parse(Buffer.from(content, 'base64').toString('utf8'));
+  } catch {
+    resource = undefined;
+  }
+  if (members(resource)['resourceType'] !== 'Patient')
+    return { issue: 'refusee', message: 'Document illisible.', integrated: false };
+  return takeIdentity(readPatient(members(resource)), reception);
 }
 
 /**
- * Takes in an identity of another domain (FHIR Patient, base64): verifies its INS unless it is already held, then
- * creates or completes. A verification KO never brings an INS, nor touches a known identity, nor files data.
+ * Takes in an identity of another domain: verifies its INS unless it is already held, then creates or completes. A
+ * verification KO never brings an INS, nor touches a known identity, nor files data; INSi is not called for an identity
+ * that its sender calls douteuse or fictive.
  */
-export async function receiveIdentity(
-  content: string,
-  reception: Reception,
-): Promise<Acted & { readonly integrated: boolean }> {
-  const patient = readPatient(content);
-  if (patient === undefined) return { issue: 'refusee', message: 'Document illisible.', integrated: false };
+export async function takeIdentity(patient: ReceivedPatient, reception: Reception): Promise<Received> {
   const { identities, journal, conduct } = reception;
-  const known = identities.all().find((identity) => samePerson(identity, patient.traits));
+  const known = reception.unknown === true ? undefined : (reception.known ?? personOf(patient, identities));
   journal.note('echange', known?.id ?? '-', { destinataire: 'EXPEDITEUR TIERS' });
+  if (patient.attributs.length > 0) {
+    const identity = known ?? identities.add(patient.traits);
+    for (const attribut of patient.attributs) identities.attribute(identity, attribut, true);
+    return { issue: 'reussie', identity, integrated: true };
+  }
   if (patient.ins === undefined) {
     return { issue: 'reussie', identity: known ?? identities.add(patient.traits), integrated: true };
   }
@@ -37,17 +59,18 @@ export async function receiveIdentity(
   if (held) return { issue: 'reussie', identity: known, integrated: true };
   const ok = conduct.neverVerifies === true || (await verified(patient.ins, patient.traits, reception));
   return ok
-    ? accepted(patient.ins, patient.traits, known, reception)
+    ? accepted(patient.ins, patient, known, reception)
     : refused(patient.ins, patient.traits, known, reception);
 }
 
 function accepted(
   ins: Ins,
-  traits: Traits,
+  { traits, former }: ReceivedPatient,
   known: Identity | undefined,
   { identities, trusted, conduct }: Reception,
-): Acted & { readonly integrated: boolean } {
+): Received {
   const identity = known ?? identities.add(traits);
+  if (former.length > 0) identity.insHistorique = former;
   const keep = trusted || conduct.keepsForeignQualification === true;
   identities.adopt(identity, ins, keep || identity.statut === 'validee' ? 'qualifiee' : 'recuperee');
   return { issue: 'reussie', identity, resultat: 'OK', integrated: true };
@@ -58,7 +81,7 @@ function refused(
   traits: Traits,
   known: Identity | undefined,
   { identities, conduct }: Reception,
-): Acted & { readonly integrated: boolean } {
+): Received {
   const identity = known ?? identities.add(traits);
   if (known !== undefined && conduct.updatesKnownOnKo === true)
     identity.traits = { ...identity.traits, ...traits, lieuNaissance: '99999' };
@@ -75,44 +98,16 @@ function refused(
 }
 
 async function verified(ins: Ins, traits: Traits, { insi, journal }: Reception): Promise<boolean> {
+  if (insi === undefined) return false;
   const result = await insi.verify(ins, traits);
   journal.noteCall('reception', result, true);
   return result.kind === 'verified' && result.ok;
 }
 
+function personOf({ traits }: ReceivedPatient, identities: Identities): Identity | undefined {
+  return identities.all().find((identity) => samePerson(identity, traits));
+}
+
 function samePerson(identity: Identity, traits: Traits): boolean {
   return ['nomNaissance', 'sexe', 'dateNaissance'].every((name) => identity.traits[name] === traits[name]);
-}
-
-function readPatient(content: string): { readonly traits: Traits; readonly ins?: Ins } | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(Buffer.from(content, 'base64').toString('utf8'));
-  } catch {
-    return undefined;
-  }
-  const resource = members(parsed);
-  if (resource['resourceType'] !== 'Patient') return undefined;
-  const name = members(list(resource['name'])[0]);
-  const given = list(name['given']).filter((one) => typeof one === 'string');
-  const identifier = list(resource['identifier'])
-    .map(members)
-    .find((one) => (text(one, 'system') ?? '').startsWith('urn:oid:1.2.250.1.213.1.4.'));
-  const matricule = identifier === undefined ? undefined : text(identifier, 'value');
-  const place = list(members(resource['birthPlace'])['extension']);
-  const cog = text(members(place[0]), 'valueCode') ?? text(resource, 'lieuNaissance') ?? '';
-  const traits: Traits = {
-    nomNaissance: text(name, 'family') ?? '',
-    premierPrenom: given[0] ?? '',
-    prenoms: given.join(' '),
-    sexe: resource['gender'] === 'female' ? 'F' : 'M',
-    dateNaissance: text(resource, 'birthDate') ?? '',
-    lieuNaissance: cog,
-  };
-  if (matricule === undefined || identifier === undefined) return { traits };
-  return { traits, ins: { matricule, oid: (text(identifier, 'system') ?? '').replace('urn:oid:', '') } };
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
 }

@@ -125,6 +125,44 @@ describe('simulate insi', () => {
   });
 });
 
+describe('simulate fhir', () => {
+  it('takes a Patient, and tells what FR Core says of it', async () => {
+    const running = startSegur(['simulate', 'fhir'], { cwd: folder });
+    try {
+      const origin = await api(running);
+      const [, address = ''] = await running.said(/serveur FHIR : (https:\S+)/);
+      const core = 'https://hl7.fr/ig/fhir/core/StructureDefinition';
+      const patient = {
+        resourceType: 'Patient',
+        meta: { profile: [`${core}/fr-core-patient-ins`] },
+        extension: [
+          {
+            url: `${core}/fr-core-identity-reliability`,
+            extension: [{ url: 'identityStatus', valueCoding: { code: 'VALI' } }],
+          },
+        ],
+        identifier: ['urn:oid:1.2.250.1.213.1.4.10', 'urn:oid:2.25.1'].map((system) => ({
+          use: 'official',
+          system,
+          value: '279035121518989',
+        })),
+      };
+      const json = ['--header', 'content-type: application/fhir+json', '--data', JSON.stringify(patient)];
+      const answer = await curl(...json, '--write-out', '\n%{http_code}', `${address}/Patient`);
+      expect(answer).toMatch(/"id":"segur-1"[\s\S]*\n201$/);
+      await running.said(/fhir\/write POST \/fhir\/Patient → 201/);
+      await running.said(
+        /! .*2 identifiants.*\[document\/fhir-valid-identity-has-ins several-official\]\n\s+→/,
+      );
+      await running.said(/\[document\/fhir-ins-slices ins-type\]/);
+      expect(await faults(origin, ['reply-422'])).toEqual(['fhir/reply-422']);
+      expect(await curl(...json, `${address}/Patient`)).toContain('business-rule');
+    } finally {
+      await interrupted(running);
+    }
+  });
+});
+
 describe('simulate refuses', () => {
   it('an unknown service, with its nearest name', async () => {
     const { code, err } = await segur(['simulate', 'pcs'], { cwd: folder });

@@ -57,6 +57,7 @@ const traits = {
 const ins = { matricule: '279035121518989', oid: '1.2.250.1.213.1.4.10' };
 const identity = (edit: Partial<Identity> = {}): Identity => ({
   ...{ id: 'ipp-1', statut: 'qualifiee', attributs: [], traits, ins, insHistorique: [] },
+  rapprochees: [],
   ...{ justificatif: undefined, historique: [] },
   ...edit,
 });

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -7,6 +7,7 @@ import { makeDeck } from '../../src/catalogue/deck.ts';
 import type { Dossier } from '../../src/catalogue/dossier.ts';
 import { loadDossier } from '../../src/catalogue/load-dossier.ts';
 import type * as DemoProcessModule from '../../src/cli/demo-process.ts';
+import { printReader } from '../../src/cli/print-reader.ts';
 import { registryLookup } from '../../src/cli/registry-lookup.ts';
 import { catalogueOf, loadWorkspace, type Workspace } from '../../src/cli/workspace.ts';
 import type { Plan } from '../../src/domain/plan.ts';
@@ -78,8 +79,10 @@ function narrowed(plan: Plan, scenarios: readonly string[] | undefined): Plan {
 }
 
 function dossierOf(workspace: Workspace, folder: string, regime: Regime): Dossier {
-  const text = readFileSync(join(root, 'fixtures/demo/segur.yaml'), 'utf8');
-  const path = join(folder, `${regime}.yaml`);
+  // Beside the dossier stand the files that it hands in.
+  cpSync(join(root, 'fixtures/demo'), join(folder, regime), { recursive: true });
+  const path = join(folder, regime, 'segur.yaml');
+  const text = readFileSync(path, 'utf8');
   writeFileSync(path, text.replace('regime: communaute', `regime: ${regime}`));
   return loadDossier(path, { schemas: workspace.schemas, registry: workspace.registry, environment: {} });
 }
@@ -133,7 +136,8 @@ async function collectAndJudge(wanted: Collection): Promise<ReportFile> {
       timeScale,
       pki,
       host: '127.0.0.1',
-      fichiers: [],
+      fichiers: dossier.fichiers,
+      derive: printReader({ attended: false }),
       actionDeadlines: {},
       signal: new AbortController().signal,
       emit: () => undefined,

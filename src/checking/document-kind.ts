@@ -40,6 +40,12 @@ export const documentKinds: Readonly<Record<DocumentKind, KindFacts>> = {
   },
 };
 
+/** Whether a check, by its id, is made for documents of a kind. */
+export function bearsOn(kind: DocumentKind, check: string): boolean {
+  const name = check.slice(check.indexOf('/') + 1);
+  return documentKinds[kind].checks.some((prefix) => name.startsWith(prefix));
+}
+
 /** What a file is, or why it is nothing that can be judged. */
 export type Recognition =
   | { readonly kind: 'document'; readonly as: DocumentKind; readonly reason: Bilingual }

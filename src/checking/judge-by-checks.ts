@@ -6,17 +6,19 @@ import type { Finding } from '../domain/finding.ts';
 import type { Json, JsonObject } from '../domain/json.ts';
 import type { Preuve } from '../domain/preuve.ts';
 import type { SymbolShape } from '../formats/datamatrix/zxing-reader.ts';
-import { documentKinds, type DocumentKind } from './document-kind.ts';
+import type { DocumentKind } from './document-kind.ts';
 
-/** A check ready to be played on files: its id, and options when it needs or was given some. */
-export interface ReadyCheck {
+/** A check of a pack, ready to be played on files; or one that cannot be played without facts of a scenario. */
+export type ReadyCheck = PlayableCheck | { readonly id: string; readonly playable: false };
+
+/** Its id, and its options, empty when it was given none. */
+interface PlayableCheck {
   readonly id: string;
   readonly check: Check;
   readonly options: JsonObject;
   /** How its deviations are told at most, whatever its clauses. */
   readonly severity?: 'warning' | 'note' | undefined;
-  /** False when it cannot be played without facts of a scenario. */
-  readonly playable: boolean;
+  readonly playable: true;
 }
 
 /** One document: the bytes, and what is known of them. */
@@ -52,7 +54,7 @@ const facts: RunFacts = {
   candidature: {},
 };
 
-/** Judges one document by every check made for its kind, in order of id. Pure. */
+/** Judges one document by checks made for its kind, in their order. Pure. */
 export function judgeByChecks(checks: readonly ReadyCheck[], document: DocumentInput): CheckJudgement {
   const preuve: Preuve = {
     id: 'p-000001',
@@ -61,14 +63,11 @@ export function judgeByChecks(checks: readonly ReadyCheck[], document: DocumentI
     view: viewOf(document),
     raw: { file: { sha256: document.sha256, size: document.bytes.length } },
   };
-  const prefixes = documentKinds[document.kind].checks;
-  const concerned = checks.filter(({ id }) =>
-    prefixes.some((prefix) => id.slice(id.indexOf('/') + 1).startsWith(prefix)),
-  );
   const exercised: string[] = [];
   const unexercised: string[] = [];
   const findings: CheckFinding[] = [];
-  for (const ready of concerned.filter(({ playable }) => playable)) {
+  for (const ready of checks) {
+    if (!ready.playable) continue;
     const input: CheckInput = {
       preuves: [preuve],
       control: [],
@@ -87,13 +86,13 @@ export function judgeByChecks(checks: readonly ReadyCheck[], document: DocumentI
   return {
     exercised,
     unexercised,
-    needContext: concerned.filter(({ playable }) => !playable).map(({ id }) => id),
+    needContext: checks.filter(({ playable }) => !playable).map(({ id }) => id),
     findings,
   };
 }
 
 /** Only a clause read in an official source makes an error, and only where the pack does not soften it. */
-function severityOf({ check, severity }: ReadyCheck): CheckFinding['severity'] {
+function severityOf({ check, severity }: PlayableCheck): CheckFinding['severity'] {
   return severity ?? (check.clauses.some((clause) => clause.trust === 'V') ? 'error' : 'warning');
 }
 
@@ -107,7 +106,7 @@ function viewOf(document: DocumentInput): Json {
 }
 
 function told(
-  { id, check }: ReadyCheck,
+  { id, check }: PlayableCheck,
   finding: Finding,
   severity: CheckFinding['severity'],
   label: string,

@@ -18,7 +18,6 @@ import { buildVihf } from '../../tests/builders/build-vihf.ts';
 import { buildXdm } from '../../tests/builders/build-xdm.ts';
 import { makeJudge } from '../cli/make-judge.ts';
 import { documentKinds, type DocumentKind } from './document-kind.ts';
-import type { ReadyCheck } from './judge-by-checks.ts';
 import { judgeFile, type Judge } from './judge-file.ts';
 
 let judge: Judge;
@@ -89,17 +88,18 @@ describe('judgeFile', () => {
   });
 
   it('tells a deviation as softly as the pack says', async () => {
-    const { checks } = judge;
     const rule = 'document/cda-title-bounded';
-    const softened = (severity: 'warning' | 'note'): readonly ReadyCheck[] =>
-      checks.map((ready) => (ready.id === rule ? { ...ready, severity } : ready));
+    const softened =
+      (severity: 'warning' | 'note'): Judge['checksFor'] =>
+      async (kind) =>
+        (await judge.checksFor(kind)).map((ready) => (ready.id === rule ? { ...ready, severity } : ready));
     const bytes = Buffer.from(buildCda({ title: 'T'.repeat(129) }));
-    for (const [list, severity, outcome] of [
-      [checks, 'error', 'fail'],
+    for (const [checksFor, severity, outcome] of [
+      [judge.checksFor, 'error', 'fail'],
       [softened('warning'), 'warning', 'warn'],
       [softened('note'), 'note', 'pass'],
     ] as const) {
-      const judged = await judgeFile({ ...judge, checks: list }, { file: 'f', bytes, named: true });
+      const judged = await judgeFile({ ...judge, checksFor }, { file: 'f', bytes, named: true });
       expect(judged).toMatchObject({ outcome, findings: [{ rule, severity }] });
     }
   });
@@ -176,15 +176,13 @@ describe('judgeFile', () => {
 
   it('says broken, never fail, when a check of ours throws', async () => {
     const throwing: Judge = {
-      checks: judge.checks.map((ready) => ({
-        ...ready,
-        check: {
-          ...ready.check,
-          judge: () => {
+      checksFor: async (kind) =>
+        (await judge.checksFor(kind)).map((ready) => {
+          const fails = (): never => {
             throw new Error('ours');
-          },
-        },
-      })),
+          };
+          return ready.playable ? { ...ready, check: { ...ready.check, judge: fails } } : ready;
+        }),
     };
     const bytes = Buffer.from(buildCda());
     expect(await judgeFile(throwing, { file: 'f', bytes, named: true })).toMatchObject({

@@ -1,4 +1,4 @@
-import type { CheckedFile, CheckFinding } from '../domain/check-result.gen.ts';
+import type { CheckedFile, CheckFinding, CheckProblem } from '../domain/check-result.gen.ts';
 import { SegurError } from '../domain/segur-error.ts';
 import type { Bundle } from '../formats/bundle/bundle.ts';
 import type { Kit } from '../formats/schematron/open-kit.ts';
@@ -7,11 +7,12 @@ import { documentKinds, recogniseDocument, type DocumentKind } from './document-
 import { judgeByChecks, type DocumentInput, type ReadyCheck } from './judge-by-checks.ts';
 import { judgeByKit } from './judge-by-kit.ts';
 import { bundleOf, hashOf, openDocuments, type OpenedDocuments } from './open-documents.ts';
-import { problemOf, readingProblem } from './reading-problem.ts';
+import { problemOf } from './problem-of.ts';
 
 /** What every file of a run is judged by. */
 export interface Judge {
-  readonly checks: readonly ReadyCheck[];
+  /** Checks made for a kind, in order of id; loaded when the first document of that kind is met. */
+  readonly checksFor: (kind: DocumentKind) => Promise<readonly ReadyCheck[]>;
   readonly kit?: Kit;
   /** `--as`. */
   readonly as?: DocumentKind;
@@ -63,7 +64,7 @@ export async function judgeFile(judge: Judge, { file, bytes, named }: FileToJudg
   const about = { kind, recognised, sha256 };
   try {
     const whole: DocumentInput = { bytes, sha256, kind, forced: judge.as !== undefined, label: '' };
-    const problem = opens(whole) ? undefined : readingProblem(bytes, kind, file);
+    const problem = opens(whole) ? undefined : await problemOfReading(whole, file);
     if (problem !== undefined) return unjudgedFile(file, 'unusable', { ...about, problem });
     const judged = await judgeAll(judge, await openDocuments(whole, file));
     return { file, ...about, outcome: outcomeOf(judged), ...judged };
@@ -93,7 +94,7 @@ async function judgeAll(judge: Judge, { documents, notes }: OpenedDocuments): Pr
   const findings: CheckFinding[] = [];
   const ruleSets: CheckedFile['ruleSets'] = [];
   for (const document of documents) {
-    const played = judgeByChecks(judge.checks, {
+    const played = judgeByChecks(await judge.checksFor(document.kind), {
       ...document,
       ...(judge.day === undefined ? {} : { day: judge.day }),
     });
@@ -126,6 +127,15 @@ async function judgeAll(judge: Judge, { documents, notes }: OpenedDocuments): Pr
 function opens(document: DocumentInput): boolean {
   const { cdas, submissions, vihfs, unreadable } = bundleOf(document);
   return cdas.length + submissions.length + vihfs.length > 0 && unreadable.every(({ label }) => label !== '');
+}
+
+/** Asked for what few files are: its readers are loaded for them alone. */
+async function problemOfReading(
+  { bytes, kind }: DocumentInput,
+  file: string,
+): Promise<CheckProblem | undefined> {
+  const { readingProblem } = await import('./reading-problem.ts');
+  return readingProblem(bytes, kind, file);
 }
 
 /** A part that announces a document and cannot be read is the sender's fault, not an unusable file. */

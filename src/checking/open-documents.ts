@@ -3,11 +3,8 @@ import type { Bilingual } from '../domain/bilingual.ts';
 import type { CheckFinding } from '../domain/check-result.gen.ts';
 import type { Bundle } from '../formats/bundle/bundle.ts';
 import { rememberBundle } from '../formats/bundle/remember-bundle.ts';
-import { decodeDatamatrix } from '../formats/datamatrix/decode-datamatrix.ts';
-import { readPrintedPage, type PrintedPage } from '../formats/datamatrix/read-printed-page.ts';
+import type { PrintedPage } from '../formats/datamatrix/read-printed-page.ts';
 import type { DatamatrixSymbol } from '../formats/datamatrix/zxing-reader.ts';
-import { attachedDocuments } from '../formats/hl7v2/attached-document.ts';
-import { readHl7 } from '../formats/hl7v2/read-hl7.ts';
 import type { PdfUnread } from '../formats/pdf/pdf-image.ts';
 import { recogniseDocument, type DocumentKind } from './document-kind.ts';
 import type { DocumentInput } from './judge-by-checks.ts';
@@ -20,21 +17,23 @@ export interface OpenedDocuments {
 
 /**
  * The file, the documents of its messages, and the INS datamatrix of each PDF that it carries, at any depth. Throws
- * InputError for an image that cannot be decoded; a page that cannot be seen whole is told by a note.
+ * InputError for an image that cannot be decoded; a page that cannot be seen whole is told by a note. Readers are loaded
+ * for the documents that need them.
  */
 export async function openDocuments(whole: DocumentInput, file: string): Promise<OpenedDocuments> {
   if (whole.kind === 'image') {
+    const { decodeDatamatrix } = await import('../formats/datamatrix/decode-datamatrix.ts');
     const symbols = await decodeDatamatrix(whole.bytes, file);
     return { documents: [{ ...whole, ...seenIn(symbols) }], notes: [] };
   }
-  const documents = [whole, ...documentsOfMessages(whole)];
+  const documents = whole.kind === 'hl7v2' ? [whole, ...(await documentsOfMessages(whole))] : [whole];
   const printed: DocumentInput[] = [];
   const notes: CheckFinding[] = [];
   const pages = new Map<string, PrintedPage>();
   for (const document of documents) {
     for (const { bytes, label } of bundleOf(document).pdfs) {
       const sha256 = hashOf(bytes);
-      const page = pages.get(sha256) ?? (await readPrintedPage(bytes));
+      const page = pages.get(sha256) ?? (await printedPage(bytes));
       pages.set(sha256, page);
       const place = [document.label, label].filter((part) => part !== '').join('!');
       const ins = page.symbols.filter(({ text }) => /^IS\d\d/.test(text));
@@ -61,9 +60,16 @@ function recognisedAs(kind: DocumentKind): Exclude<DocumentKind, 'datamatrix'> |
   return kind === 'datamatrix' ? undefined : kind;
 }
 
-function documentsOfMessages({ bytes, kind }: DocumentInput): readonly DocumentInput[] {
-  const reading = kind === 'hl7v2' ? readHl7(bytes) : undefined;
-  if (reading?.kind !== 'read') return [];
+async function printedPage(bytes: Uint8Array): Promise<PrintedPage> {
+  const { readPrintedPage } = await import('../formats/datamatrix/read-printed-page.ts');
+  return readPrintedPage(bytes);
+}
+
+async function documentsOfMessages({ bytes }: DocumentInput): Promise<readonly DocumentInput[]> {
+  const { readHl7 } = await import('../formats/hl7v2/read-hl7.ts');
+  const { attachedDocuments } = await import('../formats/hl7v2/attached-document.ts');
+  const reading = readHl7(bytes);
+  if (reading.kind !== 'read') return [];
   const { messages } = reading.file;
   return messages.flatMap((message, index) =>
     attachedDocuments(message).flatMap(({ content, path }): readonly DocumentInput[] => {

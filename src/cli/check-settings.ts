@@ -3,13 +3,13 @@ import { basename, join } from 'node:path';
 import { documentKinds, isDocumentKind } from '../checking/document-kind.ts';
 import type { CheckContext } from '../checking/check-report.ts';
 import { packInForce } from '../checking/rule-pack.ts';
+import type { ExpectedPatient } from '../domain/expected-patient.gen.ts';
 import { InputError } from '../domain/segur-error.ts';
-import { listKitFiles } from '../formats/schematron/kit-files.ts';
-import { loadRulePacks } from './load-rule-packs.ts';
+import { requireKit } from '../formats/schematron/kit-files.ts';
+import { keptRulePacks } from './kept-rule-packs.ts';
 import type { JudgeSettings } from './make-judge.ts';
 import { textOption, type CommandOptions } from './options.ts';
 import { packageRoot } from './package-root.ts';
-import { readExpectedPatient } from './read-expected-patient.ts';
 
 /** Fewer files than this are judged sooner by one thread than by threads that must start. */
 const worthThreads = 8;
@@ -26,14 +26,14 @@ export interface CheckSettings {
  * Reads the options, `SEGUR_CDA_KIT` and `SEGUR_RULE_PACKS` (a folder of packs that replaces the product's). Throws
  * InputError for an option, a kit, a pack or a patient file that cannot be used.
  */
-export function checkSettings(options: CommandOptions): CheckSettings {
+export async function checkSettings(options: CommandOptions): Promise<CheckSettings> {
   const schemas = join(packageRoot(), 'schemas');
   const asOf = dayOption(options);
   const packs = environment('SEGUR_RULE_PACKS') ?? join(packageRoot(), 'scenarios', 'packs');
-  const pack = packInForce(loadRulePacks(packs, schemas), asOf);
+  const pack = packInForce(await keptRulePacks(packs, schemas), asOf);
   const kit = textOption(options, 'kit') ?? environment('SEGUR_CDA_KIT');
   // A kit that is not there must be said before the first file.
-  if (kit !== undefined) listKitFiles(kit);
+  if (kit !== undefined) requireKit(kit);
   const patient = textOption(options, 'patient');
   const as = textOption(options, 'as');
   if (as !== undefined && !isDocumentKind(as)) {
@@ -47,12 +47,18 @@ export function checkSettings(options: CommandOptions): CheckSettings {
       pack,
       day: later(asOf, today()),
       ...(kit === undefined ? {} : { kit }),
-      ...(patient === undefined ? {} : { patient: readExpectedPatient(patient, schemas) }),
+      ...(patient === undefined ? {} : { patient: await expectedPatient(patient, schemas) }),
       ...(as === undefined ? {} : { as }),
     },
     context: { asOf, pack, ...(kit === undefined ? {} : { kit: basename(kit) }) },
     jobsFor: (files) => jobs ?? (files < worthThreads ? 1 : availableParallelism()),
   };
+}
+
+/** Its validator is loaded for the runs that give a patient. */
+async function expectedPatient(file: string, schemas: string): Promise<ExpectedPatient> {
+  const { readExpectedPatient } = await import('./read-expected-patient.ts');
+  return readExpectedPatient(file, schemas);
 }
 
 function environment(name: string): string | undefined {

@@ -1,7 +1,6 @@
 import type { Judge } from '../checking/judge-file.ts';
 import type { CheckedFile } from '../domain/check-result.gen.ts';
 import type { KitGap } from '../formats/schematron/kit-catalogue.ts';
-import { openKit } from '../formats/schematron/open-kit.ts';
 import type { CheckInputFile } from './check-inputs.ts';
 import type { CheckSettings } from './check-settings.ts';
 import { judgeOnThreads } from './check-threads.ts';
@@ -16,13 +15,12 @@ export interface JudgeInputs {
    */
   readonly judge: (inputs: readonly CheckInputFile[]) => AsyncGenerator<CheckedFile>;
   /** What the kit asks for and lacks, when one was given. */
-  readonly gaps: () => readonly KitGap[];
+  readonly gaps: () => Promise<readonly KitGap[]>;
 }
 
 /** A judge by these settings, prepared at its first use; `stdin` is what was read of standard input. */
 export function judgeInputsBy(settings: CheckSettings, stdin: ReadStdin | undefined): JudgeInputs {
   let ready: Judge | undefined;
-  let gaps: readonly KitGap[] | undefined;
   const { kit } = settings.judge;
   return {
     judge: async function* (inputs) {
@@ -34,6 +32,10 @@ export function judgeInputsBy(settings: CheckSettings, stdin: ReadStdin | undefi
       ready ??= await makeJudge(settings.judge);
       for (const input of inputs) yield await judgeInput(ready, input, stdin);
     },
-    gaps: () => (gaps ??= kit === undefined ? [] : (ready?.kit ?? openKit(kit)).missing()),
+    gaps: async () => {
+      if (kit === undefined) return [];
+      ready ??= await makeJudge(settings.judge);
+      return ready.kit?.missing() ?? [];
+    },
   };
 }

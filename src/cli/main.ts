@@ -1,7 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { exitCodes } from './exit-codes.ts';
 import { packageVersion } from './package-root.ts';
-import { printError } from './print-error.ts';
 
 interface CommandModule {
   readonly run: (args: readonly string[], options: Readonly<Record<string, unknown>>) => Promise<number>;
@@ -29,8 +28,14 @@ export async function main(argv: readonly string[]): Promise<void> {
   } catch (error) {
     if (error instanceof CommanderError)
       process.exitCode = error.exitCode === 0 ? exitCodes.ok : exitCodes.usage;
-    else process.exitCode = printError(error);
+    else process.exitCode = await printed(error);
   }
+}
+
+/** Loaded when there is an error to print. */
+async function printed(error: unknown): Promise<number> {
+  const { printError } = await import('./print-error.ts');
+  return printError(error);
 }
 
 function build(): Command {

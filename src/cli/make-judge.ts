@@ -2,8 +2,8 @@ import type { DocumentKind } from '../checking/document-kind.ts';
 import type { Judge } from '../checking/judge-file.ts';
 import type { ExpectedPatient } from '../domain/expected-patient.gen.ts';
 import type { RulePackFile } from '../domain/rule-pack.gen.ts';
-import { openKit } from '../formats/schematron/open-kit.ts';
-import { loadDocumentChecks } from './load-document-checks.ts';
+import type { Kit } from '../formats/schematron/open-kit.ts';
+import { documentChecks } from './document-checks.ts';
 
 /** All that decides how files are judged, as data: it travels to the threads. */
 export interface JudgeSettings {
@@ -16,12 +16,18 @@ export interface JudgeSettings {
   readonly day?: string;
 }
 
-/** Loads the checks and opens the kit. Throws BenchError for a check that does not load, InputError for an unusable kit. */
+/** Opens the kit, and whatever judges by one, only where there is one. Throws InputError for an unusable kit. */
 export async function makeJudge(settings: JudgeSettings): Promise<Judge> {
+  const { pack, patient, kit, as, day } = settings;
   return {
-    checks: await loadDocumentChecks(settings.pack, settings.patient),
-    ...(settings.kit === undefined ? {} : { kit: openKit(settings.kit) }),
-    ...(settings.as === undefined ? {} : { as: settings.as }),
-    ...(settings.day === undefined ? {} : { day: settings.day }),
+    checksFor: documentChecks(pack, patient),
+    ...(kit === undefined ? {} : { kit: await openKitAt(kit) }),
+    ...(as === undefined ? {} : { as }),
+    ...(day === undefined ? {} : { day }),
   };
+}
+
+async function openKitAt(directory: string): Promise<Kit> {
+  const { openKit } = await import('../formats/schematron/open-kit.ts');
+  return openKit(directory);
 }

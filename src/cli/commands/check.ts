@@ -1,9 +1,5 @@
 import { writeFileSync } from 'node:fs';
 import { checkReport } from '../../checking/check-report.ts';
-import { htmlReport } from '../../checking/report-html.ts';
-import { jsonReport } from '../../checking/report-json.ts';
-import { junitReport } from '../../checking/report-junit.ts';
-import { sarifReport } from '../../checking/report-sarif.ts';
 import { terminalFile, terminalSummary } from '../../checking/report-terminal.ts';
 import type { Lang } from '../../domain/bilingual.ts';
 import type { CheckedFile, CheckReport } from '../../domain/check-result.gen.ts';
@@ -41,7 +37,7 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
     });
   }
   leaveWithReader(process.stdout);
-  const settings = checkSettings(options);
+  const settings = await checkSettings(options);
   const output: Output = { format, lang: langOption(options), out: textOption(options, 'out') };
   const watch = options['watch'] === true;
   if (watch && args.includes('-')) {
@@ -60,8 +56,8 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
     for (const file of await judged(judge, changed, output)) known.set(file.file, file);
     const files = all.flatMap(({ file }) => known.get(file) ?? []);
     const byKit = files.some(({ ruleSets }) => ruleSets.length > 0);
-    const report = checkReport(settings.context, files, byKit ? gaps() : []);
-    emit(report, output);
+    const report = checkReport(settings.context, files, byKit ? await gaps() : []);
+    await emit(report, output);
     return checkExitCode(report.summary);
   };
   if (watch) return watchInputs(args, once, output.lang);
@@ -84,23 +80,27 @@ async function judged(
 }
 
 /** The terminal had each file as it came; every other way of telling comes whole. */
-function emit(report: CheckReport, output: Output): void {
+async function emit(report: CheckReport, output: Output): Promise<void> {
   const { format, lang, out } = output;
+  if (out === undefined && format === 'terminal') {
+    process.stdout.write(terminalSummary(report, lang, hasColor()));
+    return;
+  }
+  const text = await render(report, output);
   if (out === undefined) {
-    process.stdout.write(
-      format === 'terminal' ? terminalSummary(report, lang, hasColor()) : render(report, output),
-    );
+    process.stdout.write(text);
     return;
   }
   try {
-    writeFileSync(out, render(report, output));
+    writeFileSync(out, text);
   } catch (cause) {
     throw new InputError('OUT', `${out} cannot be written`, { cause, at: { file: out } });
   }
   process.stderr.write(terminalSummary(report, lang, false));
 }
 
-function render(report: CheckReport, { format, lang }: Output): string {
+/** A format is loaded when it is asked for. */
+async function render(report: CheckReport, { format, lang }: Output): Promise<string> {
   switch (format) {
     case 'terminal':
       return (
@@ -108,13 +108,13 @@ function render(report: CheckReport, { format, lang }: Output): string {
         terminalSummary(report, lang, false)
       );
     case 'json':
-      return jsonReport(report);
+      return (await import('../../checking/report-json.ts')).jsonReport(report);
     case 'junit':
-      return junitReport(report, lang);
+      return (await import('../../checking/report-junit.ts')).junitReport(report, lang);
     case 'sarif':
-      return sarifReport(report, lang, packageVersion());
+      return (await import('../../checking/report-sarif.ts')).sarifReport(report, lang, packageVersion());
     case 'html':
-      return htmlReport(report, lang);
+      return (await import('../../checking/report-html.ts')).htmlReport(report, lang);
   }
 }
 

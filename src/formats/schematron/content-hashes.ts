@@ -1,4 +1,4 @@
-import { sha256, type DiskCache } from './disk-cache.ts';
+import { sha256, type DiskCache } from '../disk-cache/disk-cache.ts';
 import type { FileStamp, KitFiles } from './kit-files.ts';
 
 /** Changes whenever an entry would mean something else. */

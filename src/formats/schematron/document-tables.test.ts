@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseXml } from '../xml/parse-xml.ts';
-import { openDiskCache, sha256 } from './disk-cache.ts';
+import { openDiskCache, sha256 } from '../disk-cache/disk-cache.ts';
 import { openDocumentTables, type DocumentTables } from './document-tables.ts';
 
 let directory: string;

@@ -1,6 +1,6 @@
 import { detachedText } from '../xml/detached-text.ts';
 import type { XmlDocument } from '../xml/xml-node.ts';
-import type { DiskCache } from './disk-cache.ts';
+import type { DiskCache } from '../disk-cache/disk-cache.ts';
 
 type Table = ReadonlySet<string> | null;
 

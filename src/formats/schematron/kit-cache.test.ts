@@ -12,7 +12,7 @@ import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { parseXml } from '../xml/parse-xml.ts';
 import { openContentHashes } from './content-hashes.ts';
-import { openDiskCache, sha256 } from './disk-cache.ts';
+import { openDiskCache, sha256 } from '../disk-cache/disk-cache.ts';
 import { listKitFiles, type KitFiles } from './kit-files.ts';
 import { openKit } from './open-kit.ts';
 import { packSchematron, unpackSchematron } from './pack-schematron.ts';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { sha256 } from './disk-cache.ts';
+import { sha256 } from '../disk-cache/disk-cache.ts';
 import type { KitStore } from './kit-store.ts';
 import { loadCachedSchematron } from './schematron-cache.ts';
 import type { MissingPart, SchematronSource } from './schematron-source.ts';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join, posix, relative, sep } from 'node:path';
+import { join, posix } from 'node:path';
 import { InputError } from '../../domain/segur-error.ts';
 
 /** The files of a kit by paths relative to it, with `/`; letter case does not count. */
@@ -29,18 +29,9 @@ export interface FileStamp {
 export function listKitFiles(directory: string): KitFiles {
   let paths: readonly string[];
   try {
-    paths = readdirSync(directory, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) =>
-        relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/').normalize('NFC'),
-      )
-      .sort();
+    paths = pathsUnder(directory).sort();
   } catch (cause) {
-    throw new InputError('kit-unreadable', `the kit ${directory} cannot be read`, {
-      at: { file: directory },
-      hint: 'give the directory that holds schematrons/, jeuxDeValeurs/ and infrastructure/',
-      cause,
-    });
+    throw unreadable(directory, cause);
   }
   const exact = new Set(paths);
   let byLowerCase: ReadonlyMap<string, string> | undefined;
@@ -68,6 +59,37 @@ export function listKitFiles(directory: string): KitFiles {
       return { size, modified: mtimeMs, changed: ctimeMs };
     },
   };
+}
+
+/** Throws what `listKitFiles` does for a directory that is none, without going through it. */
+export function requireKit(directory: string): void {
+  try {
+    readdirSync(directory);
+  } catch (cause) {
+    throw unreadable(directory, cause);
+  }
+}
+
+function unreadable(directory: string, cause: unknown): InputError {
+  return new InputError('kit-unreadable', `the kit ${directory} cannot be read`, {
+    at: { file: directory },
+    hint: 'give the directory that holds schematrons/, jeuxDeValeurs/ and infrastructure/',
+    cause,
+  });
+}
+
+/** Files below a directory, links not followed. */
+function pathsUnder(directory: string): string[] {
+  const paths: string[] = [];
+  const walk = (folder: string, prefix: string): void => {
+    for (const entry of readdirSync(folder, { withFileTypes: true })) {
+      const path = `${prefix}${entry.name.normalize('NFC')}`;
+      if (entry.isDirectory()) walk(join(folder, entry.name), `${path}/`);
+      else if (entry.isFile()) paths.push(path);
+    }
+  };
+  walk(directory, '');
+  return paths;
 }
 
 function decodeAddress(address: string): string {

@@ -1,5 +1,5 @@
 import { openContentHashes, type ContentHashes } from './content-hashes.ts';
-import { defaultCacheDirectory, openDiskCache, type DiskCache } from './disk-cache.ts';
+import { defaultCacheDirectory, openDiskCache, type DiskCache } from '../disk-cache/disk-cache.ts';
 import type { KitFiles } from './kit-files.ts';
 
 /** The files of a kit, what is known of their content, and where work on them is kept. */

@@ -1,4 +1,4 @@
-import { sha256 } from './disk-cache.ts';
+import { sha256 } from '../disk-cache/disk-cache.ts';
 import type { KitStore } from './kit-store.ts';
 import { loadSchematron } from './load-schematron.ts';
 import { packSchematron, unpackSchematron, type PackedSchematron } from './pack-schematron.ts';

@@ -1,5 +1,5 @@
 import type { XmlNode } from '../xml/xml-node.ts';
-import { boundedMatch, boundedTest } from './bounded-match.ts';
+import { boundedMatch } from './bounded-match.ts';
 import { XPathError } from './xpath-error.ts';
 import { xpathRegex } from './xpath-regex.ts';
 import {
@@ -215,7 +215,9 @@ export const xpathFunctions: Readonly<Record<string, XPathFunction>> = {
     arity: [2, 3],
     call: (args) => {
       const regex = xpathRegex(text(args, 1, 'matches'), text(args, 2, 'matches'));
-      return bool(boundedTest(regex, text(args, 0, 'matches')));
+      const value = text(args, 0, 'matches');
+      regex.lastIndex = 0;
+      return bool(boundedMatch(regex, value, () => regex.test(value)));
     },
   },
   replace: { arity: [3, 4], call: replace },

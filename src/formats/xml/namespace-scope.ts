@@ -1,3 +1,4 @@
+import { internedText } from './interned-text.ts';
 import { malformedXml, type MalformedReason, type XmlPlace } from './malformed-xml.ts';
 import type { NamespaceScope } from './xml-node.ts';
 
@@ -28,7 +29,7 @@ export function declareNamespaces(
   for (const { prefix, namespace, offset } of declarations) {
     const wrong = forbidden(prefix, namespace);
     if (wrong !== undefined) throw malformedXml(place, offset, wrong, { prefix, namespace });
-    own.set(prefix, namespace);
+    own.set(prefix, internedText(namespace));
   }
   return new InnerScope(outer, own);
 }

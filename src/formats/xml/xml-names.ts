@@ -1,3 +1,4 @@
+import { internedText } from './interned-text.ts';
 import { continuesName, startsName } from './xml-characters.ts';
 
 /** A name as written and its parts; `local` is empty when it is no QName (Namespaces in XML 1.0, [7]). */
@@ -35,22 +36,16 @@ export function readName(source: string, from: number): XmlName {
 function splitName(text: string): XmlName {
   const colon = text.indexOf(':');
   if (colon < 0) {
-    const raw = interned(text);
+    const raw = internedText(text);
     return { raw, prefix: '', local: raw };
   }
   const malformed = colon === 0 || colon === text.length - 1 || text.includes(':', colon + 1);
   // A name part must start as a name does: `a:1` is a Name and no QName.
   if (malformed || !startsName(text.charCodeAt(colon + 1)))
-    return { raw: interned(text), prefix: '', local: '' };
+    return { raw: internedText(text), prefix: '', local: '' };
   return {
-    raw: interned(text),
-    prefix: interned(text.slice(0, colon)),
-    local: interned(text.slice(colon + 1)),
+    raw: internedText(text),
+    prefix: internedText(text.slice(0, colon)),
+    local: internedText(text.slice(colon + 1)),
   };
-}
-
-/** The engine keeps one string per property key: names then compare by pointer, and hold on to no source. */
-function interned(text: string): string {
-  for (const key in { [text]: 0 }) return key;
-  return text;
 }

@@ -5,7 +5,7 @@ import { comparableTexts } from './compare-values.ts';
 import { applyPredicate, isPositional } from './filter-predicates.ts';
 import { withFocus } from './focus.ts';
 import { inOrder } from './node-order.ts';
-import { compileAxis, type AxisWalk } from './walk-axis.ts';
+import { compileAxis, type Axis } from './walk-axis.ts';
 import type { CompiledXPath, DocumentLibrary, XPathContext } from './xpath-context.ts';
 import { XPathError } from './xpath-error.ts';
 import type { XPathExpr, XPathStep } from './xpath-syntax.ts';
@@ -17,7 +17,7 @@ type Compile = (expr: XPathExpr) => CompiledXPath;
 
 interface RunnableStep {
   readonly k: 'axis';
-  readonly walk: AxisWalk;
+  readonly along: Axis;
   readonly reverse: boolean;
   readonly predicates: readonly CompiledXPath[];
   readonly lookup: Lookup | undefined;
@@ -114,7 +114,7 @@ function runnable(step: XPathStep, compile: Compile): Runnable {
   if (step.k === 'each') return { k: 'each', expr: compile(step.expr) };
   return {
     k: 'axis',
-    walk: compileAxis(step.axis, step.test),
+    along: compileAxis(step.axis, step.test),
     reverse: reverseAxes.has(step.axis),
     predicates: step.predicates.map(compile),
     lookup: lookupOf(step, compile),
@@ -145,7 +145,7 @@ function select(context: XPathContext, node: XmlNode, step: RunnableStep): reado
   if (step.lookup !== undefined && node.kind === 'document') nodes = lookUp(context, node, step.lookup);
   if (nodes === undefined) {
     const walked: XmlNode[] = [];
-    step.walk(node, walked);
+    step.along.walk(node, walked);
     nodes = walked;
   }
   if (step.predicates.length === 0) return nodes;
@@ -197,8 +197,10 @@ function runEach(context: XPathContext, items: XPathSequence, expr: CompiledXPat
 function reaches(context: XPathContext, node: XmlNode, steps: readonly RunnableStep[], at: number): boolean {
   const step = steps[at];
   if (step === undefined) return true;
+  const last = at === steps.length - 1;
+  if (last && step.predicates.length === 0) return step.along.any(node);
   const nodes = select(context, node, step);
-  if (at === steps.length - 1) return nodes.length > 0;
+  if (last) return nodes.length > 0;
   for (const one of nodes) if (reaches(context, one, steps, at + 1)) return true;
   return false;
 }

@@ -1,3 +1,4 @@
+import { internedText } from '../xml/interned-text.ts';
 import { tokenizeXPath, type XPathToken } from './tokenize-xpath.ts';
 import { XPathError } from './xpath-error.ts';
 import type {
@@ -307,9 +308,11 @@ class XPathParser {
     }
     const name = this.#name();
     const colon = name.indexOf(':');
-    if (colon < 0) return { k: 'name', local: name, namespace: '' };
+    // As in the documents: what is compared at every node is one string.
+    if (colon < 0) return { k: 'name', local: internedText(name), namespace: '' };
     const [prefix, local] = [name.slice(0, colon), name.slice(colon + 1)];
-    return { k: 'name', local, namespace: prefix === '*' ? '*' : this.#namespace(prefix) };
+    const namespace = prefix === '*' ? '*' : internedText(this.#namespace(prefix));
+    return { k: 'name', local: internedText(local), namespace };
   }
 
   #namespace(prefix: string): string {

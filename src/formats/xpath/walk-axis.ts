@@ -22,8 +22,62 @@ export function compileNodeTest(test: XPathNodeTest, axis: XPathAxis): NodeTest 
 /** Adds the nodes of an axis that pass the test, in document order for every axis. */
 export type AxisWalk = (node: XmlNode, into: XmlNode[]) => void;
 
-/** How to walk an axis under a test; `//name` goes by the index of the document. */
-export function compileAxis(axis: XPathAxis, test: XPathNodeTest): AxisWalk {
+/** An axis under a test: its nodes, and whether it has any. */
+export interface Axis {
+  readonly walk: AxisWalk;
+  readonly any: (node: XmlNode) => boolean;
+}
+
+/** How to go along an axis under a test; `//name` goes by the index of the document. */
+export function compileAxis(axis: XPathAxis, test: XPathNodeTest): Axis {
+  if (axis === 'child' && test.k === 'name') return childrenNamed(test);
+  if (axis === 'attribute' && test.k === 'name') return attributesNamed(test);
+  const walk = compileWalk(axis, test);
+  const any = (node: XmlNode): boolean => {
+    const found: XmlNode[] = [];
+    walk(node, found);
+    return found.length > 0;
+  };
+  return { walk, any };
+}
+
+type NameTest = Extract<XPathNodeTest, { k: 'name' }>;
+
+/** `*` in the place of a name or of a namespace is undefined here. */
+function wanted({ local, namespace }: NameTest): readonly [string | undefined, string | undefined] {
+  return [local === '*' ? undefined : local, namespace === '*' ? undefined : namespace];
+}
+
+/** Most steps of rules; written out, for a test that sees nodes of every kind is slow. */
+function childrenNamed(test: NameTest): Axis {
+  const [name, namespace] = wanted(test);
+  const passes = (child: XmlChild): boolean =>
+    child.kind === 'element' &&
+    (name === undefined || child.name === name) &&
+    (namespace === undefined || child.namespace === namespace);
+  return {
+    walk: (node, into) => {
+      if (node.kind !== 'element' && node.kind !== 'document') return;
+      for (const child of node.children) if (passes(child)) into.push(child);
+    },
+    any: (node) => (node.kind === 'element' || node.kind === 'document') && node.children.some(passes),
+  };
+}
+
+function attributesNamed(test: NameTest): Axis {
+  const [name, namespace] = wanted(test);
+  const passes = (one: XmlAttribute): boolean =>
+    (name === undefined || one.name === name) && (namespace === undefined || one.namespace === namespace);
+  return {
+    walk: (node, into) => {
+      if (node.kind !== 'element') return;
+      for (const one of node.attributes) if (passes(one)) into.push(one);
+    },
+    any: (node) => node.kind === 'element' && node.attributes.some(passes),
+  };
+}
+
+function compileWalk(axis: XPathAxis, test: XPathNodeTest): AxisWalk {
   const passes = compileNodeTest(test, axis);
   const keep = (node: XmlNode, into: XmlNode[]): void => {
     if (passes(node)) into.push(node);

@@ -192,7 +192,7 @@ function readPath(
       nodes = read(step.expr, nodes, reading);
       return;
     }
-    const walk = compileAxis(step.axis, step.test);
+    const { walk } = compileAxis(step.axis, step.test);
     const found: XmlNode[] = [];
     for (const node of nodes.slice(0, 20)) walk(node, found);
     reading.steps.push({ step, from: nodes, found, rest: expr.steps.slice(at + 1) });

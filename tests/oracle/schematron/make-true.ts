@@ -298,7 +298,7 @@ function nodesOf(expr: Path, node: XmlNode, standing: Standing): readonly XmlNod
   }
   for (const step of expr.steps) {
     if (step.k !== 'axis') return [];
-    const walk = compileAxis(step.axis, step.test);
+    const { walk } = compileAxis(step.axis, step.test);
     const found: XmlNode[] = [];
     for (const one of nodes.slice(0, 200)) walk(one, found);
     nodes = found.filter((one) => step.predicates.every((p) => truthOf(p, one, standing) !== false));

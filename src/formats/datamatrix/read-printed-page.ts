@@ -82,9 +82,13 @@ function imageOf(image: PdfImage): Uint8Array | Pixels {
   const height = image.height + 2 * border;
   const data = new Uint8ClampedArray(width * height * 4).fill(255);
   for (let y = 0; y < image.height; y += 1) {
-    for (let x = 0; x < image.width; x += 1) {
-      const level = image.gray[y * image.width + x] ?? 255;
-      data.fill(level, ((y + border) * width + x + border) * 4, ((y + border) * width + x + border) * 4 + 3);
+    let from = y * image.width;
+    let to = ((y + border) * width + border) * 4;
+    for (const end = from + image.width; from < end; from += 1, to += 4) {
+      const level = image.gray[from] ?? 255;
+      data[to] = level;
+      data[to + 1] = level;
+      data[to + 2] = level;
     }
   }
   return { width, height, data };

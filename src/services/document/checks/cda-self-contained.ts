@@ -1,11 +1,11 @@
 import type { Check } from '../../../domain/check.ts';
-import { attribute, elementsOf, placeOf } from '../../../formats/xml-navigation/navigate.ts';
+import { placeOf } from '../../../formats/xml-navigation/navigate.ts';
 import type { XmlElement } from '../../../formats/xml/xml-node.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { judgeCdas, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
 
-const URL_ATTRIBUTES = ['href', 'src', 'action', 'background'];
+const URL_ATTRIBUTES: ReadonlySet<string> = new Set(['href', 'src', 'action', 'background']);
 
 /** Showing the document runs nothing and fetches nothing. */
 export const check: Check = {
@@ -42,18 +42,15 @@ function inspect(top: XmlElement): Observation[] {
   const found: Observation[] = [];
   const queue: XmlElement[] = [top];
   for (let element = queue.pop(); element !== undefined; element = queue.pop()) {
-    queue.push(...elementsOf(element));
+    for (const child of element.children) if (child.kind === 'element') queue.push(child);
     if (element.name.toLowerCase() === 'script')
       found.push({ code: 'script-found', actual: 'script', at: placeOf(element) });
-    for (const { name, value } of element.attributes) {
+    for (const { name, namespace, value } of element.attributes) {
       if (/^on[a-z]+$/i.test(name) || /^\s*javascript:/i.test(value)) {
         found.push({ code: 'script-found', actual: name, at: placeOf(element) });
       }
-    }
-    for (const name of URL_ATTRIBUTES) {
-      const url = attribute(element, name);
-      if (url !== undefined && /^\s*(https?:|ftp:|\/\/)/i.test(url)) {
-        found.push({ code: 'external-link', actual: url, at: placeOf(element) });
+      if (namespace === '' && URL_ATTRIBUTES.has(name) && /^\s*(https?:|ftp:|\/\/)/i.test(value)) {
+        found.push({ code: 'external-link', actual: value, at: placeOf(element) });
       }
     }
   }

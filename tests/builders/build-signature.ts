@@ -21,7 +21,7 @@ export interface SignerRecipe {
 }
 
 /** Subject of the seal of tests, as the assertions of the builders name it. */
-export const sealSubject = 'CN=cachet-test, OU=110B0127189, O=CLINIQUE ZZTEST, C=FR';
+export const sealSubject = 'CN=cachet-test, OU=10B0127189, O=CLINIQUE ZZTEST, C=FR';
 
 /** A new key with its self-signed certificate; dates are those of the documents of the builders. */
 export async function makeSigner(recipe: SignerRecipe = {}): Promise<Signer> {

@@ -10,10 +10,10 @@ const role = (code: string, system: string): string =>
 
 /** An unsigned VIHF of a physician in direct mode, about the synthetic patient of document tests. */
 export function buildVihf(edits: readonly Edit[] = []): string {
-  const text = `<saml2:Assertion xmlns:saml2="${saml}" Version="2.0" ID="_0d5f0f4e-7b5e-4a1c-9e0a-3a2c5d0c1111" IssueInstant="2026-06-11T08:30:00Z"><saml2:Issuer Format="urn:oasis:names:tc:SAML:1.1:nameid-format:X509SubjectName">CN=cachet-test,OU=110B0127189,O=CLINIQUE ZZTEST,C=FR</saml2:Issuer><saml2:Subject><saml2:NameID>899700000019</saml2:NameID></saml2:Subject><saml2:AuthnStatement AuthnInstant="2026-06-11T08:29:00Z"><saml2:AuthnContext><saml2:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI</saml2:AuthnContextClassRef></saml2:AuthnContext></saml2:AuthnStatement><saml2:AttributeStatement>
+  const text = `<saml2:Assertion xmlns:saml2="${saml}" Version="2.0" ID="_0d5f0f4e-7b5e-4a1c-9e0a-3a2c5d0c1111" IssueInstant="2026-06-11T08:30:00Z"><saml2:Issuer Format="urn:oasis:names:tc:SAML:1.1:nameid-format:X509SubjectName">CN=cachet-test,OU=10B0127189,O=CLINIQUE ZZTEST,C=FR</saml2:Issuer><saml2:Subject><saml2:NameID>899700000019</saml2:NameID></saml2:Subject><saml2:AuthnStatement AuthnInstant="2026-06-11T08:29:00Z"><saml2:AuthnContext><saml2:AuthnContextClassRef>urn:oasis:names:tc:SAML:2.0:ac:classes:SmartcardPKI</saml2:AuthnContextClassRef></saml2:AuthnContext></saml2:AuthnStatement><saml2:AttributeStatement>
 ${value('VIHF_Version', '3.0')}
 ${value('Authentification_Mode', 'DIRECTE')}
-${value('Identifiant_Structure', '110B0127189')}
+${value('Identifiant_Structure', '10B0127189')}
 ${value('Secteur_Activite', 'SA01^1.2.250.1.71.4.2.4')}
 <saml2:Attribute Name="urn:oasis:names:tc:xacml:2.0:subject:role">${role('10', '1.2.250.1.71.1.2.7')}${role('SM54', '1.2.250.1.71.4.2.5')}</saml2:Attribute>
 ${value('urn:oasis:names:tc:xacml:2.0:resource:resource-id', `${patient.matricule}^^^&amp;${patient.oid}&amp;ISO^NH`)}

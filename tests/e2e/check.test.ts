@@ -12,7 +12,10 @@ import { writeZip } from '../../src/formats/zip/write-zip.ts';
 import type { CheckReport } from '../../src/domain/check-result.gen.ts';
 import { buildCda, patient } from '../builders/build-cda.ts';
 import { datamatrixCase } from '../builders/build-datamatrix.ts';
+import { buildDmpRequest, buildPackagedFeeding } from '../builders/build-dmp-request.ts';
 import { patientCase } from '../builders/build-fhir.ts';
+import { makeSigner, signAssertion } from '../builders/build-signature.ts';
+import { buildVihf } from '../builders/build-vihf.ts';
 import { buildMail } from '../builders/build-mail.ts';
 import { adt, documentMessage } from '../builders/build-messages.ts';
 import { toFhirXml } from '../builders/to-fhir-xml.ts';
@@ -88,6 +91,13 @@ beforeAll(async () => {
     'patient.fhir.xml',
     toFhirXml(Buffer.from((patientCase('one').files as readonly Uint8Array[])[0] ?? '').toString()),
   );
+  const seal = await makeSigner();
+  const vihf = signAssertion(buildVihf(), seal);
+  write('td2.1.mtom', buildPackagedFeeding({ signer: seal }, vihf));
+  write(
+    'td3.1.xml',
+    buildDmpRequest('TD3.1a').replace(/<saml2:Assertion[\s\S]*<\/saml2:Assertion>/, () => vihf),
+  );
   write('patient.json', JSON.stringify({ matricule: patient.matricule, sexe: 'F' }));
   write('autre.json', JSON.stringify({ matricule: '000000000000000', sexe: 'M' }));
   write('faux.json', JSON.stringify({ nom: 'X' }));
@@ -121,6 +131,9 @@ describe('segur check', () => {
     ['mail.eml', 'mail', 'document/mail-subject-grammar'],
     ['datamatrix.txt', 'datamatrix', 'document/datamatrix-ins-format'],
     ['datamatrix.png', 'image', 'document/datamatrix-ins-format'],
+    ['td2.1.mtom', 'xds-submission', 'document/xds-documents-match'],
+    ['td2.1.mtom', 'xds-submission', 'document/dmp-feeding-packaged'],
+    ['td3.1.xml', 'soap', 'document/dmp-query-slots'],
     ['jeton.jwt', 'jwt', 'document/jwt-signed-and-dated'],
     ['patient.fhir.json', 'fhir-json', 'document/fhir-ins-slices'],
     ['patient.fhir.xml', 'fhir-xml', 'document/fhir-ins-slices'],
@@ -212,16 +225,6 @@ describe('segur check', () => {
     expect(wrong.code).toBe(3);
     expect(wrong.err).toContain('faux.json:1');
     expect(report(['ok.xml']).files[0]?.checks.needContext).toContain('document/patient-is-expected');
-  });
-
-  it('takes the rules of a day', () => {
-    expect(report(['ok.xml', '--as-of', '2024-06-01']).pack.id).toBe('2023-10');
-    expect(report(['ok.xml', '--as-of', '2025-02-19']).pack.id).toBe('2025-02');
-    expect(segur(['ok.xml', '--as-of', '2001-01-01'])).toMatchObject({
-      code: 3,
-      err: expect.stringContaining('2023-10') as string,
-    });
-    expect(segur(['ok.xml', '--as-of', '2025-02-30'])).toMatchObject({ code: 3 });
   });
 
   it('names file and line of a broken rule pack', () => {

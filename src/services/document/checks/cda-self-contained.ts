@@ -7,11 +7,14 @@ import { sentences } from './reading/sentences.ts';
 
 const URL_ATTRIBUTES: ReadonlySet<string> = new Set(['href', 'src', 'action', 'background']);
 
-/** Showing the document runs nothing and fetches nothing. */
+/**
+ * Showing the document runs nothing, and fetches nothing when it shows itself. A narrative that only links to a page or
+ * to images, as the volets of imaging ask, is left apart: a reader follows a link or not.
+ */
 export const check: Check = {
   title: {
-    fr: 'Le document ne contient ni script ni lien externe',
-    en: 'The document holds no script and no external link',
+    fr: 'Le document ne contient pas de script ni, s’il est auto-présentable, de lien externe',
+    en: 'The document holds no script and, if it shows itself, no external link',
   },
   assertions: ['DMP-CDA-07'],
   clauses: [{ source: 'SEL-MP-037 (guide DMP)', section: 'EX_2.1-1115', trust: '2' }],
@@ -34,11 +37,11 @@ export const check: Check = {
     judgeCdas(input, ({ document }) => {
       let top: XmlElement = document.root;
       while (top.parent.kind === 'element') top = top.parent;
-      return inspect(top);
+      return inspect(top, document.selfPresenting);
     }),
 };
 
-function inspect(top: XmlElement): Observation[] {
+function inspect(top: XmlElement, showsItself: boolean): Observation[] {
   const found: Observation[] = [];
   const queue: XmlElement[] = [top];
   for (let element = queue.pop(); element !== undefined; element = queue.pop()) {
@@ -49,7 +52,8 @@ function inspect(top: XmlElement): Observation[] {
       if (/^on[a-z]+$/i.test(name) || /^\s*javascript:/i.test(value)) {
         found.push({ code: 'script-found', actual: name, at: placeOf(element) });
       }
-      if (namespace === '' && URL_ATTRIBUTES.has(name) && /^\s*(https?:|ftp:|\/\/)/i.test(value)) {
+      const external = URL_ATTRIBUTES.has(name) && /^\s*(https?:|ftp:|\/\/)/i.test(value);
+      if (showsItself && namespace === '' && external) {
         found.push({ code: 'external-link', actual: value, at: placeOf(element) });
       }
     }

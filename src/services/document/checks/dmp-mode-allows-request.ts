@@ -5,6 +5,7 @@ import { readSubmission } from '../../../formats/xds/read-submission.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { judgeVihfs } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
+import { vihfMode } from './reading/vihf-mode.ts';
 
 /** Transactions that the matrix of rights refuses to every actor of a mode. */
 const refused: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -36,8 +37,8 @@ export const check: Check = {
     judgeVihfs(input, ({ assertions, request }) => {
       if (request === undefined) return undefined;
       const actual = asked(request);
-      return assertions.flatMap(({ attributes, at }) => {
-        const mode = attributes.find(({ name }) => name === 'Authentification_Mode')?.values[0]?.text ?? '';
+      return assertions.flatMap((vihf) => {
+        const { value: mode, at } = vihfMode(vihf) ?? { value: '', at: vihf.at };
         return Object.hasOwn(refused, mode) && refused[mode]?.has(actual) === true
           ? [{ code: 'request-refused', actual, values: { mode }, at }]
           : [];

@@ -27,7 +27,7 @@ provesCheck(check, {
       vihfCase('no Ressource_URN', [/<saml2:Attribute Name="Ressource_URN">.*?<\/saml2:Attribute>/, '']),
       vihfCase('no mode', [/<saml2:Attribute Name="Authentification_Mode">.*?<\/saml2:Attribute>/, '']),
       vihfCase('indirect without a person', ['>DIRECTE<', '>INDIRECTE<']),
-      vihfCase('empty structure', ['<saml2:AttributeValue>110B0127189<', '<saml2:AttributeValue><']),
+      vihfCase('empty structure', ['<saml2:AttributeValue>10B0127189<', '<saml2:AttributeValue><']),
     ],
     'mode-unknown': [vihfCase('DIRECT', ['>DIRECTE<', '>DIRECT<'])],
     'second-role-missing': [

@@ -5,7 +5,7 @@ import { provesCheck, type CheckCase } from '../../../../tests/builders/check-ca
 import { check } from './vihf-issuer-is-signer.ts';
 
 const seal = makeSigner();
-const issuer = 'CN=cachet-test,OU=110B0127189,O=CLINIQUE ZZTEST,C=FR';
+const issuer = 'CN=cachet-test,OU=10B0127189,O=CLINIQUE ZZTEST,C=FR';
 
 function issued(name: string, edits: readonly Edit[] = [], by: Promise<Signer> = seal): CheckCase {
   return { name, files: async () => [Buffer.from(signAssertion(buildVihf(edits), await by))] };
@@ -14,7 +14,7 @@ function issued(name: string, edits: readonly Edit[] = [], by: Promise<Signer> =
 provesCheck(check, {
   ok: [
     issued('the name of the seal'),
-    issued('other order and spaces', [[issuer, 'C=FR, O=CLINIQUE ZZTEST, OU=110B0127189, CN=cachet-test']]),
+    issued('other order and spaces', [[issuer, 'C=FR, O=CLINIQUE ZZTEST, OU=10B0127189, CN=cachet-test']]),
     issued(
       'a card, RDN of two parts by OID',
       [[issuer, 'CN=899700000019+2.5.4.4=#0C095A5A4D45444543494E,C=FR']],

@@ -22,10 +22,11 @@ public final class SaxonDriver {
       public void error(TransformerException e) {}
       public void fatalError(TransformerException e) {}
     };
+    Map<String, Source> read = new HashMap<>();
     URIResolver resolver = (href, base) -> {
       for (Map.Entry<String, String> one : rebuilt.entrySet())
         if (href.endsWith(one.getKey())) return new StreamSource(new File(one.getValue()));
-      return null;
+      return kept(href, base, processor, read);
     };
     for (String line : Files.readAllLines(Paths.get(args[0]), StandardCharsets.UTF_8)) {
       String[] parts = line.split("\t");
@@ -71,6 +72,21 @@ public final class SaxonDriver {
         }
       }
       out.flush();
+    }
+  }
+
+  /** A value set that rules read, parsed once for all documents; what is absent is left to Saxon to miss. */
+  private static Source kept(String href, String base, Processor processor, Map<String, Source> read) {
+    String address = href;
+    try {
+      address = new java.net.URI(base).resolve(href).toString();
+      if (!read.containsKey(address))
+        read.put(
+            address,
+            processor.newDocumentBuilder().build(new StreamSource(address)).getUnderlyingNode());
+      return read.get(address);
+    } catch (Exception absent) {
+      return new StreamSource(address);
     }
   }
 }

@@ -62,6 +62,17 @@ export function doubling(element: XmlElement): readonly Edit[] {
     : [{ from: end, to: end, text: sourceOf(element).slice(element.offset, end) }];
 }
 
+/** Gives an element another name, as the source is to write it. */
+export function renaming(element: XmlElement, name: string): readonly Edit[] {
+  const old = qualifiedName(element);
+  const from = element.offset + 1;
+  const opening = { from, to: from + old.length, text: name };
+  const end = elementEnd(element);
+  if (startTag(element).empty) return [opening];
+  const close = sourceOf(element).lastIndexOf('</', end - 1) + 2;
+  return [opening, { from: close, to: close + old.length, text: name }];
+}
+
 /** Gives an attribute another value. */
 export function revaluing(attribute: XmlAttribute, value: string): readonly Edit[] {
   return [{ ...valueSpan(attribute), text: escaped(value) }];
@@ -100,6 +111,12 @@ export function refilling(element: XmlElement, text: string): readonly Edit[] {
   return [{ from: open, to: sourceOf(element).lastIndexOf('</', elementEnd(element) - 1), text }];
 }
 
+/** Adds source text right after an element; none after the root. */
+export function siblingInsertion(element: XmlElement, text: string): readonly Edit[] {
+  const end = elementEnd(element);
+  return element.parent.kind === 'document' ? [] : [{ from: end, to: end, text }];
+}
+
 /** Offset after the start tag of an element, and whether it is an empty-element tag. */
 export function startTag(element: XmlElement): { readonly open: number; readonly empty: boolean } {
   const source = sourceOf(element);
@@ -115,7 +132,37 @@ export function escaped(value: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('"', '&quot;')
-    .replaceAll("'", '&apos;');
+    .replaceAll("'", '&apos;')
+    .replace(/[\t\n\r]/g, (char) => `&#${char.charCodeAt(0)};`);
+}
+
+/** The edits without those inside of what another takes out. */
+export function outermost(edits: readonly Edit[]): readonly Edit[] {
+  const wide = edits.filter((one) => one.text === '' && one.to > one.from);
+  return edits.filter(
+    (edit) =>
+      !wide.some((one) => one !== edit && one.from <= edit.from && edit.to <= one.to && !same(one, edit)),
+  );
+}
+
+function same(one: Edit, other: Edit): boolean {
+  return one.from === other.from && one.to === other.to;
+}
+
+/** Whether the edits can all be made: no two of them replace the same text. */
+export function compatible(edits: readonly Edit[]): boolean {
+  const sorted = [...edits].sort((a, b) => a.from - b.from || a.to - b.to);
+  return sorted.every((edit, at) => edit.from >= (sorted[at - 1]?.to ?? 0));
+}
+
+/** Where a place of the source is after edits; undefined when what stood there was replaced. */
+export function shifted(offset: number, edits: readonly Edit[]): number | undefined {
+  let moved = offset;
+  for (const { from, to, text } of edits) {
+    if (to <= offset) moved += text.length - (to - from);
+    else if (from <= offset) return undefined;
+  }
+  return moved;
 }
 
 /** Whether two edits touch the same text. */

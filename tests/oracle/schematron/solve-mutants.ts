@@ -2,188 +2,176 @@ import type { CompiledRuleSet, RunnableRule } from '../../../src/formats/schemat
 import { judgeDocument } from '../../../src/formats/schematron/judge-document.ts';
 import { ruleCandidates } from '../../../src/formats/schematron/rule-candidates.ts';
 import { indexOf } from '../../../src/formats/xpath/document-index.ts';
-import { parseXml } from '../../../src/formats/xml/parse-xml.ts';
 import type { XmlDocument, XmlNode } from '../../../src/formats/xml/xml-node.ts';
-import type { XPathContext } from '../../../src/formats/xpath/xpath-context.ts';
-import { XPathError } from '../../../src/formats/xpath/xpath-error.ts';
-import { waysToBreak } from './break-assertion.ts';
-import { edited, touch, type Edit } from './edit-source.ts';
+import type { DocumentLibrary } from '../../../src/formats/xpath/xpath-context.ts';
+import { coverRule } from './cover-rule.ts';
+import { ruleTaking } from './judge-node.ts';
+import { earlierRules, whyUnfailable, type Unfailable } from './prove-unfailable.ts';
+import { readRulesOf, type ReadRule } from './read-rule.ts';
+import { trimmed, type Scene } from './trim-document.ts';
 
 /** A mutant that made some assertion fail for the first time. */
 export interface SolvedMutant {
-  readonly from: XmlDocument;
+  /** Name of the example it comes from. */
+  readonly from: string;
   readonly text: string;
   /** Assertions, as `pattern rule item`. */
   readonly breaks: readonly string[];
 }
 
-interface Goal {
-  readonly key: string;
-  readonly document: XmlDocument;
-  readonly way: readonly Edit[];
-}
-
-export interface SolveOptions {
-  readonly random: () => number;
-  readonly rounds: number;
-  /** Most documents to judge; a count, not a time, so that a seed gives the same mutants everywhere. */
-  readonly budget: number;
+export interface Solution {
+  readonly mutants: readonly SolvedMutant[];
+  /** Assertions that some example reaches. */
+  readonly reached: ReadonlySet<string>;
+  /** Of those, the ones that fail on an example or a mutant. */
+  readonly failed: ReadonlySet<string>;
+  /** Of those reached, the ones that are proved never to fail. */
+  readonly unfailable: ReadonlyMap<string, Unfailable>;
 }
 
 /**
- * Mutants that make as many reached assertions of a rule set fail as can be found: in each round every assertion
- * that never failed tries its next edit, edits that do not touch share a document, and our engine says what broke.
+ * Mutants that make as many reached assertions of a rule set fail as can be found. Each is a cut-down example with the
+ * edits that a search by repairs found; our engine alone says what fails. No randomness, no clock: the same documents
+ * give the same mutants.
  */
 export function solveMutants(
   set: CompiledRuleSet,
+  library: DocumentLibrary,
   documents: readonly XmlDocument[],
-  { random, rounds, budget }: SolveOptions,
-): readonly SolvedMutant[] {
+): Solution {
+  const read = readRulesOf(set.source, library, usualValues(documents));
   const failed = new Set<string>();
-  const waiting = new Map<string, Goal[]>();
-  const places = reachedPlaces(set, documents, failed);
-  for (const [key, { rule, item, nodes }] of places)
-    if (!failed.has(key))
-      waiting.set(
-        key,
-        interleave(
-          nodes.map(({ document, node }) =>
-            waysToBreak(rule.source, item, node, set.source).map((way) => ({ key, document, way })),
-          ),
-        )
-          .slice(0, 90)
-          .reverse(),
-      );
+  for (const document of documents) for (const key of failuresOf(set, document)) failed.add(key);
+  const places = reachedPlaces(set, documents);
   const mutants: SolvedMutant[] = [];
-  let judged = 0;
-  for (let round = 0; round < rounds && waiting.size > 0 && judged < budget; round += 1) {
-    const next: Goal[] = [];
-    for (const [key, goals] of waiting) {
-      const goal = goals.pop();
-      if (goal === undefined || failed.has(key)) waiting.delete(key);
-      else next.push(goal);
-    }
-    const size = round % 3 === 2 ? 6 : 25;
-    for (const { document, edits } of packed(next, size, random)) {
-      const text = edited(document.source, edits);
-      const breaks = failuresOf(set, text)?.filter((key) => !failed.has(key)) ?? [];
-      for (const key of breaks) failed.add(key);
-      if (breaks.length > 0) mutants.push({ from: document, text, breaks });
-      judged += 1;
-      if (judged >= budget) break;
+  const unfailable = new Map<string, Unfailable>();
+  for (const place of places) {
+    const rule = read(place.pattern, place.rule);
+    if (rule === undefined) continue;
+    const keyOf = (item: number): string => `${place.pattern} ${place.rule} ${item}`;
+    for (const [item, why] of provedOf(set, place, read)) unfailable.set(keyOf(item), why);
+    const isWanted = (item: number): boolean => !failed.has(keyOf(item)) && !unfailable.has(keyOf(item));
+    for (const node of place.nodes) {
+      const wanted = new Set(rule.assertions.map((one) => one.item).filter(isWanted));
+      if (wanted.size === 0) break;
+      const scene = sceneOf(set, place, node);
+      if (scene === undefined) continue;
+      for (const { document } of coverRule({ set, ...place, read: rule, effort }, scene, wanted)) {
+        const breaks = failuresOf(set, document).filter((key) => !failed.has(key));
+        for (const key of breaks) failed.add(key);
+        if (breaks.length > 0) mutants.push({ from: document.file, text: document.source, breaks });
+      }
     }
   }
-  return mutants;
+  return { mutants, reached: reachedAssertions(set, places), failed, unfailable };
+}
+
+function failuresOf(set: CompiledRuleSet, document: XmlDocument): readonly string[] {
+  return [...new Set(judgeDocument(set, document).findings.map((one) => one.index.join(' ')))];
+}
+
+function reachedAssertions({ source }: CompiledRuleSet, places: readonly Place[]): ReadonlySet<string> {
+  const reached = new Set<string>();
+  for (const { pattern, rule } of places)
+    for (const [item, { k }] of (source.patterns[pattern]?.rules[rule]?.items ?? []).entries())
+      if (k !== 'let') reached.add(`${pattern} ${rule} ${item}`);
+  return reached;
+}
+
+function provedOf(
+  { source }: CompiledRuleSet,
+  { pattern, rule }: Place,
+  read: (pattern: number, rule: number) => ReadRule | undefined,
+): readonly (readonly [number, Unfailable])[] {
+  const own = read(pattern, rule);
+  const from = source.patterns[pattern];
+  if (own === undefined || from === undefined) return [];
+  const earlier = earlierRules(from, rule, (at) => read(pattern, at));
+  return own.assertions.flatMap((assertion) => {
+    const why = whyUnfailable({ rule: own, assertion, earlier });
+    return why === undefined ? [] : [[assertion.item, why] as const];
+  });
+}
+
+/** The commonest values that documents give each attribute. */
+function usualValues(documents: readonly XmlDocument[]): (attribute: string) => readonly string[] {
+  const counts = new Map<string, Map<string, number>>();
+  for (const { elements } of documents)
+    for (const { name, value } of elements.flatMap((one) => one.attributes)) {
+      const ofName = counts.get(name) ?? new Map<string, number>();
+      counts.set(name, ofName.set(value, (ofName.get(value) ?? 0) + 1));
+    }
+  const known = new Map<string, readonly string[]>();
+  return (attribute) => {
+    const values =
+      known.get(attribute) ??
+      [...(counts.get(attribute) ?? [])]
+        .sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1))
+        .slice(0, 12)
+        .map(([value]) => value);
+    known.set(attribute, values);
+    return values;
+  };
+}
+
+const effort = { joining: 40, alone: 300 };
+
+function sceneOf(set: CompiledRuleSet, { pattern, rule }: Place, node: XmlNode): Scene | undefined {
+  for (const trimming of [
+    { inside: 60, beside: 12 },
+    { inside: 300, beside: 80 },
+    { inside: 5000, beside: 5000 },
+  ]) {
+    const scene = trimmed(node, trimming);
+    if (scene !== undefined && ruleTaking(set, pattern, scene.node)?.at === rule) return scene;
+  }
+  return undefined;
 }
 
 interface Place {
-  readonly rule: RunnableRule;
-  readonly item: number;
-  readonly nodes: { readonly document: XmlDocument; readonly node: XmlNode }[];
+  readonly pattern: number;
+  readonly rule: number;
+  /** A few, of different documents where there are. */
+  readonly nodes: readonly XmlNode[];
 }
 
-function reachedPlaces(
-  set: CompiledRuleSet,
-  documents: readonly XmlDocument[],
-  failed: Set<string>,
-): ReadonlyMap<string, Place> {
-  const places = new Map<string, Place>();
+const placesPerRule = 3;
+
+function reachedPlaces(set: CompiledRuleSet, documents: readonly XmlDocument[]): readonly Place[] {
+  const places = new Map<string, { pattern: number; rule: number; nodes: XmlNode[] }>();
   for (const document of documents) {
-    for (const one of judgeDocument(set, document).findings) failed.add(one.index.join(' '));
-    for (const { pattern, rule, node } of firings(set, document))
-      for (const [item, { k }] of rule.source.items.entries()) {
-        if (k === 'let') continue;
-        const key = `${pattern} ${rule.at} ${item}`;
-        const place = places.get(key) ?? { rule, item, nodes: [] };
-        places.set(key, place);
-        if (place.nodes.length < 3) place.nodes.push({ document, node });
-      }
+    const taken = new Set<string>();
+    for (const { pattern, rule, node } of firings(set, document)) {
+      const key = `${pattern} ${rule.at}`;
+      const place = places.get(key) ?? { pattern, rule: rule.at, nodes: [] };
+      places.set(key, place);
+      if (taken.has(key) || place.nodes.length >= placesPerRule) continue;
+      taken.add(key);
+      place.nodes.push(node);
+    }
   }
-  return places;
+  return [...places.values()].sort((a, b) => a.pattern - b.pattern || a.rule - b.rule);
 }
 
 function firings(
   set: CompiledRuleSet,
   document: XmlDocument,
 ): readonly { readonly pattern: number; readonly rule: RunnableRule; readonly node: XmlNode }[] {
-  const context: XPathContext = {
-    item: document,
-    position: 1,
-    size: 1,
-    ruleItem: document,
-    locals: [],
-    globals: new Array<undefined>(set.globals).fill(undefined),
-    document,
-  };
-  return set.patterns.flatMap(({ at, rules }) => {
-    const claimed = new Map<XmlNode, RunnableRule>();
+  const found: { pattern: number; rule: RunnableRule; node: XmlNode }[] = [];
+  const tried = new Set<XmlNode>();
+  for (const { at, rules } of set.patterns) {
+    tried.clear();
     for (const rule of rules) {
       const compiled = rule.context();
-      if (compiled instanceof XPathError) continue;
-      for (const { selector, matches } of compiled.alternatives)
-        for (const node of ruleCandidates({ document, index: indexOf(document) }, selector))
-          if (!claimed.has(node) && matchesQuietly(matches, context, node)) claimed.set(node, rule);
+      if (!('alternatives' in compiled)) continue;
+      for (const { selector } of compiled.alternatives)
+        for (const node of ruleCandidates({ document, index: indexOf(document) }, selector)) {
+          if (tried.has(node)) continue;
+          tried.add(node);
+          const taking = ruleTaking(set, at, node);
+          if (taking !== undefined) found.push({ pattern: at, rule: taking, node });
+        }
     }
-    return [...claimed].map(([node, rule]) => ({ pattern: at, rule, node }));
-  });
-}
-
-function matchesQuietly(
-  matches: (context: XPathContext, node: XmlNode) => boolean,
-  context: XPathContext,
-  node: XmlNode,
-): boolean {
-  try {
-    context.ruleItem = node;
-    return matches(context, node);
-  } catch (error) {
-    // As in judging: a context that cannot be evaluated does not match.
-    if (error instanceof XPathError) return false;
-    throw error;
   }
-}
-
-function packed(
-  goals: readonly Goal[],
-  size: number,
-  random: () => number,
-): readonly { readonly document: XmlDocument; readonly edits: readonly Edit[] }[] {
-  const open = new Map<XmlDocument, Edit[][]>();
-  for (const { document, way } of shuffled(goals, random)) {
-    const packs = open.get(document) ?? [];
-    open.set(document, packs);
-    const fits = (pack: readonly Edit[]): boolean =>
-      pack.length < size && !way.some((edit) => pack.some((one) => touch(one, edit)));
-    const pack = packs.slice(-12).find(fits);
-    if (pack === undefined) packs.push([...way]);
-    else pack.push(...way);
-  }
-  return [...open].flatMap(([document, packs]) => packs.map((edits) => ({ document, edits })));
-}
-
-/** Fisher-Yates, so that the seed alone decides the order. */
-export function shuffled<T>(list: readonly T[], random: () => number): readonly T[] {
-  const out = [...list];
-  for (let at = out.length - 1; at > 0; at -= 1) {
-    const other = Math.floor(random() * (at + 1));
-    [out[at], out[other]] = [out[other] as T, out[at] as T];
-  }
-  return out;
-}
-
-function failuresOf(set: CompiledRuleSet, text: string): readonly string[] | undefined {
-  let document: XmlDocument;
-  try {
-    document = parseXml(Buffer.from(text.replace(/encoding="[^"]*"/, 'encoding="UTF-8"')));
-  } catch {
-    return undefined;
-  }
-  return [...new Set(judgeDocument(set, document).findings.map((one) => one.index.join(' ')))];
-}
-
-function interleave<T>(lists: readonly (readonly T[])[]): T[] {
-  const longest = Math.max(0, ...lists.map((list) => list.length));
-  return Array.from({ length: longest }, (_, at) =>
-    lists.flatMap((list) => (at < list.length ? [list[at] as T] : [])),
-  ).flat();
+  return found;
 }

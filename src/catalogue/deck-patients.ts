@@ -23,6 +23,8 @@ interface Part {
   /** Same names, date and place as another role. */
   readonly like?: string;
   readonly historique?: boolean;
+  /** Role of the person on whose carte Vitale it is read. */
+  readonly ouvrantDroit?: string;
   readonly ordre?: string;
 }
 
@@ -48,6 +50,7 @@ const parts: readonly Part[] = [
   { role: 'nom-long', nom: `ZZTEST-${'LONG'.repeat(24).slice(0, 93)}` },
   { role: 'lieu-inconnu', lieu: '99999' },
   { role: 'ordre-900', ordre: '9' },
+  { role: 'enfant', date: () => '2015-09-14', ouvrantDroit: 'lieu-inconnu' },
   // Known to nobody before an identity flow brings them.
   ...Array.from({ length: 10 }, (_, index) => ({ role: `flux-${String(index + 1)}` })),
   // Known to nobody before a third party sends them.
@@ -65,7 +68,11 @@ export function deckPatients(seed: string): readonly Patient[] {
   const taken = new Set<string>();
   for (const part of parts) {
     const model = cast.find(({ role }) => role === part.like);
-    cast.push(patient(seed, part, model, taken));
+    const holder = cast.find(({ role }) => role === part.ouvrantDroit)?.matricule;
+    cast.push({
+      ...patient(seed, part, model, taken),
+      ...(holder === undefined ? {} : { ouvrantDroit: holder }),
+    });
   }
   return cast;
 }

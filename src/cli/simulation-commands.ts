@@ -10,7 +10,7 @@ const help = {
     'off                 désarme tout',
     'state <json>        met le service dans cet état',
     'answer <code>       INSi : code des prochaines réponses (01, 02, 00)',
-    'operate <nom>       acte du banc (tourner-les-cles, revoquer-session…)',
+    'operate <nom>       acte du banc (INSi : plan-de-test ; PSC : tourner-les-cles, revoquer-session…)',
     'quit                arrête',
   ],
   en: [
@@ -19,7 +19,7 @@ const help = {
     'off                 disarms all',
     'state <json>        puts the service in this state',
     'answer <code>       INSi: code of the next answers (01, 02, 00)',
-    'operate <name>      act of the bench (tourner-les-cles, revoquer-session…)',
+    'operate <name>      act of the bench (INSi: plan-de-test; PSC: tourner-les-cles, revoquer-session…)',
     'quit                stops',
   ],
 } as const;

@@ -53,6 +53,8 @@ export interface Patient {
   readonly dateNaissance: string;
   /** INSEE code in force at the date of birth. */
   readonly lieuNaissance: string;
+  /** INS of the person on whose carte Vitale this one is read; absent for the holder of a card. */
+  readonly ouvrantDroit?: string;
 }
 
 /** The seeded cast of a run: the same seed gives the same cast, another seed another one. */

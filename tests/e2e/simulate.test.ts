@@ -163,7 +163,50 @@ describe('simulate fhir', () => {
   });
 });
 
+describe('simulate insi, driven by its user', () => {
+  const search = (nom: string, prenom: string, date: string, more = ''): string =>
+    `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><RECSANSVITALE xmlns="http://www.cnamts.fr/INSiRecSans"><NomNaissance>${nom}</NomNaissance><Prenom>${prenom}</Prenom><Sexe>M</Sexe><DateNaissance>${date}</DateNaissance>${more}</RECSANSVITALE></s:Body></s:Envelope>`;
+  const codeOf = async (address: string, body: string): Promise<string> => {
+    const answer = await curl('--header', 'content-type: application/soap+xml', '--data', body, address);
+    return /<CodeCR>(\d+)<\/CodeCR>/.exec(answer)?.[1] ?? answer;
+  };
+
+  it('plays the CNDA plan, and changes its code by keys and by the control API', async () => {
+    const running = startSegur(['simulate', 'insi', '--quiet'], { cwd: folder });
+    try {
+      const origin = await api(running);
+      const [, address = ''] = await running.said(/INSi : (https:\S+)/);
+      const place = '<LieuNaissance>63220</LieuNaissance>';
+      expect(await codeOf(address, search('DE VINCI', 'LEONARDO', '2014-02-01'))).toBe('02');
+      expect(await codeOf(address, search('DE VINCI', 'LEONARDO', '2014-02-01', place))).toBe('00');
+      expect(await codeOf(address, search('HOUILLES', 'PIERRE', '1993-01-27'))).toBe('01');
+      running.child.stdin.write('operate plan-de-test\n');
+      await running.said(/"essai":"2\.07 cas 2"/);
+      running.child.stdin.write('answer 02\n');
+      await running.said(/→ 02/);
+      expect(await codeOf(address, search('HOUILLES', 'PIERRE', '1993-01-27'))).toBe('02');
+      running.child.stdin.write('answer 7\n');
+      await running.said(/INSI_STATE[\s\S]*00, 01, 02/);
+      const put = (body: object): Promise<{ readonly statusCode: number }> =>
+        request(`${origin}/state`, { method: 'PUT', body: JSON.stringify(body) });
+      expect((await put({ reponse: '01' })).statusCode).toBe(200);
+      expect(await codeOf(address, search('DE VINCI', 'LEONARDO', '2014-02-01'))).toBe('01');
+      expect((await put({ reponse: '9' })).statusCode).toBe(400);
+    } finally {
+      await interrupted(running);
+    }
+  });
+});
+
 describe('simulate refuses', () => {
+  it('an answer or a fault that does not exist, and leaves at once', async () => {
+    const answer = await segur(['simulate', 'insi', '--answer', '99'], { cwd: folder });
+    expect(answer.err).toMatch(/INSI_STATE[\s\S]*00, 01, 02/);
+    const fault = await segur(['simulate', 'insi', '--fault', 'reply-slo'], { cwd: folder });
+    expect(fault.err).toMatch(/FAULT_UNKNOWN[\s\S]*insi\/reply-slow/);
+    expect([answer.code, fault.code]).toEqual([3, 3]);
+  });
+
   it('an unknown service, with its nearest name', async () => {
     const { code, err } = await segur(['simulate', 'pcs'], { cwd: folder });
     expect(err).toMatch(/pcs[\s\S]*psc/);

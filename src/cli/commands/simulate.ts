@@ -5,10 +5,11 @@ import { makeDeck } from '../../catalogue/deck.ts';
 import { didYouMean } from '../../catalogue/suggest.ts';
 import type { Lang } from '../../domain/bilingual.ts';
 import type { RunFacts } from '../../domain/check.ts';
+import type { Deck } from '../../domain/deck.ts';
 import type { BlobRef, HttpExchangeView, Preuve } from '../../domain/preuve.ts';
 import type { Json, JsonObject } from '../../domain/json.ts';
 import { InputError } from '../../domain/segur-error.ts';
-import type { RunningService, Service } from '../../domain/service.ts';
+import type { Pki, RunningService, Service } from '../../domain/service.ts';
 import { lendCards } from '../../engine/lend-cards.ts';
 import { cardPath, clientPath, openPki } from '../../engine/pki-directory.ts';
 import { seededRandom } from '../../engine/seeded-random.ts';
@@ -38,56 +39,72 @@ export async function run(args: readonly string[], options: CommandOptions): Pro
     tell(preuve, live.findings, lang);
   });
   const { signal, release } = onInterruption('simulation', lang);
-  const pkiDirectory = textOption(options, 'pki') ?? '.segur/pki';
-  const pki = await openPki(pkiDirectory);
+  try {
+    const lent = await lend(service, configured, deck, textOption(options, 'pki') ?? '.segur/pki');
+    const running = await service.start?.({
+      options: configured,
+      deck,
+      recorder: simulation.recorder,
+      armory: simulation.armory,
+      clock: virtualClock(),
+      pki: lent.pki,
+      host: textOption(options, 'host') ?? '127.0.0.1',
+      random: seededRandom(deck.seed, name),
+      signal,
+    });
+    if (running === undefined) throw new InputError('NOT_SIMULATED', `${name} has no simulator`);
+    try {
+      simulation.attach(running);
+      const facts: RunFacts = {
+        deck,
+        services: { [name]: configured },
+        endpoints: Object.fromEntries(
+          Object.entries(running.endpoints).map(([key, value]) => [`${name}.${key}`, value]),
+        ),
+        solution: {},
+        candidature: {},
+      };
+      const bytes = (ref: BlobRef): Uint8Array => simulation.bytes(ref);
+      live.findings = new LiveFindings(workspace.scenarios, workspace.registry, { facts, bytes });
+      applyStart(simulation, options);
+      const api = await startSimulationApi(simulation, Number(textOption(options, 'controlPort') ?? 0));
+      try {
+        announce(service, running, lang, { api: api.origin, ...lent.paths });
+        await untilStopped(simulation, signal, lang);
+      } finally {
+        api.close();
+      }
+    } finally {
+      await running.close();
+    }
+  } finally {
+    release();
+  }
+  return exitCodes.ok;
+}
+
+interface Lent {
+  readonly pki: Pki;
+  readonly paths: { readonly authority: string; readonly client: string; readonly card?: string };
+}
+
+/** The test authority of a directory, and what it lends to a software of that service. */
+async function lend(service: Service, configured: JsonObject, deck: Deck, directory: string): Promise<Lent> {
+  const pki = await openPki(directory);
   const subject = {
     commonName: service.clientCommonName ?? 'lps-sous-test',
     organizationalUnit: deck.structures[0]?.identifiant ?? 'structure',
   };
   await pki.client(subject);
-  const cards = service.lendsCards?.(configured) === true ? await lendCards(pki, deck) : [];
-  const running = await service.start?.({
-    options: configured,
-    deck,
-    recorder: simulation.recorder,
-    armory: simulation.armory,
-    clock: virtualClock(),
+  const [card] = service.lendsCards?.(configured) === true ? await lendCards(pki, deck) : [];
+  return {
     pki,
-    host: textOption(options, 'host') ?? '127.0.0.1',
-    random: seededRandom(deck.seed, name),
-    signal,
-  });
-  if (running === undefined) throw new InputError('NOT_SIMULATED', `${name} has no simulator`);
-  simulation.attach(running);
-  const facts: RunFacts = {
-    deck,
-    services: { [name]: configured },
-    endpoints: Object.fromEntries(
-      Object.entries(running.endpoints).map(([key, value]) => [`${name}.${key}`, value]),
-    ),
-    solution: {},
-    candidature: {},
+    paths: {
+      authority: `${directory}/ca.pem`,
+      client: `${clientPath(directory, subject)}.pem`,
+      ...(card === undefined ? {} : { card: `${cardPath(directory, card.identifiantNational)}.pem` }),
+    },
   };
-  const bytes = (ref: BlobRef): Uint8Array => simulation.bytes(ref);
-  live.findings = new LiveFindings(workspace.scenarios, workspace.registry, { facts, bytes });
-  applyStart(simulation, options);
-  const api = await startSimulationApi(simulation, Number(textOption(options, 'controlPort') ?? 0));
-  announce(service, running, lang, {
-    api: api.origin,
-    authority: `${pkiDirectory}/ca.pem`,
-    client: `${clientPath(pkiDirectory, subject)}.pem`,
-    ...(cards[0] === undefined
-      ? {}
-      : { card: `${cardPath(pkiDirectory, cards[0].identifiantNational)}.pem` }),
-  });
-  try {
-    await untilStopped(simulation, signal, lang);
-  } finally {
-    release();
-    api.close();
-    await running.close();
-  }
-  return exitCodes.ok;
 }
 
 function simulatedService(workspace: Workspace, name: string): Service {

@@ -37,7 +37,7 @@ export const service: Service = {
     type: 'object',
     additionalProperties: false,
     properties: {
-      reponse: { enum: ['01', '02'], description: 'Forces the code of every search.' },
+      reponse: { enum: ['00', '01', '02'], description: 'Forces the code of every search.' },
       verification: { enum: ['OK', 'KO'], description: 'Forces the result of every verification.' },
       prefixes: {
         enum: ['default', 'ns2'],

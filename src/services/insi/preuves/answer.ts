@@ -28,6 +28,17 @@ export interface InsiAnswer {
   readonly individu?: InsiIndividu;
   /** `OK` or `KO`, for a verification. */
   readonly verification?: 'OK' | 'KO';
+  /** Number given to a deposit of verifications. */
+  readonly lot?: string;
+  /** Results of a deposit, in its order. */
+  readonly verifications?: readonly InsiBulkResult[];
+}
+
+/** The result of one identity of a deposit. */
+export interface InsiBulkResult {
+  readonly numIdentifiant: string;
+  readonly cle: string;
+  readonly resultat: 'OK' | 'KO';
 }
 
 /** The SOAP fault that faults of target `insi/soap` may put in place of an answer. */

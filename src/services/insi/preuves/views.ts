@@ -31,7 +31,11 @@ export interface InsiCallView extends HttpExchangeView {
     readonly dateNaissance?: string;
     readonly rangNaissance?: string;
   };
-  readonly ins?: { readonly numIdentifiant?: string; readonly cle?: string; readonly oid?: string };
+  readonly ins?: InsiFourniView;
+  /** Identities of a deposit of verifications, in order. */
+  readonly individus?: readonly { readonly ins: InsiFourniView; readonly traits?: InsiTraitsView }[];
+  /** The deposit whose results are asked for. */
+  readonly lot?: string;
   /** Names of the body's children in order, to judge the order of the schema. */
   readonly bodyOrder: readonly string[];
   /** ISO 8601, when the call came: real time, and that of the bench's clock, which scenarios may move forward. */
@@ -55,6 +59,9 @@ export interface InsiCallView extends HttpExchangeView {
     };
     /** `OK` / `KO` of a verification. */
     readonly verification?: string;
+    /** Number given to a deposit, and the results of one by matricule (15). */
+    readonly lot?: string;
+    readonly verifications?: readonly { readonly matricule: string; readonly resultat: string }[];
   };
   readonly faults: readonly string[];
 }
@@ -112,6 +119,13 @@ export interface InsiAssertionView {
   readonly signer?: CertificateFacts;
   readonly attributes: Readonly<Record<string, string>>;
   readonly count: number;
+}
+
+/** The INS that a verification is about. */
+export interface InsiFourniView {
+  readonly numIdentifiant?: string;
+  readonly cle?: string;
+  readonly oid?: string;
 }
 
 export interface InsiTraitsView {

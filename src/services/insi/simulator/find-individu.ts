@@ -8,6 +8,10 @@ import type { ReadCall } from './read-call.ts';
 export interface KnownIndividu extends InsiIndividu {
   /** True when the INS is no longer valid: its verification is KO. */
   readonly invalide?: boolean;
+  /** Birth places under which published samples know it too. */
+  readonly autresLieux?: readonly string[];
+  /** INS (15) of the person on whose carte Vitale it is read. */
+  readonly ouvrantDroit?: string;
 }
 
 /** Identities of the deck in INSi's shape. */
@@ -27,6 +31,7 @@ function individuOf(patient: Patient): KnownIndividu {
     sexe: patient.sexe,
     dateNaissance: patient.dateNaissance,
     lieuNaissance: patient.lieuNaissance,
+    ...(patient.ouvrantDroit === undefined ? {} : { ouvrantDroit: patient.ouvrantDroit }),
   };
 }
 
@@ -48,43 +53,57 @@ export function findByTraits(
       individu.dateNaissance === traits.dateNaissance &&
       individu.sexe === traits.sexe &&
       plain(individu.nomNaissance) === plain(traits.nomNaissance ?? '') &&
-      (traits.lieuNaissance === undefined ||
-        traits.lieuNaissance === '' ||
-        individu.lieuNaissance === traits.lieuNaissance) &&
+      bornIn(individu, traits.lieuNaissance) &&
       traits.prenoms.length > 0 &&
       traits.prenoms.every((prenom) => hasGivenName(individu.listePrenom, prenom)),
   );
   return answerOf(found);
 }
 
-/** Answers a search by carte Vitale: the matricule read on the card, its key when it was sent. */
+/**
+ * Answers a search by carte Vitale: the matricule of the person when it was sent, else that of the card, whose holder
+ * and dependants the birth date then tells apart.
+ */
 export function findByVitale(vitale: ReadCall['vitale'], known: readonly KnownIndividu[]): InsiAnswer {
-  const number = vitale?.matriculeIndividu?.numIdentifiant ?? vitale?.matriculeOD?.numIdentifiant;
-  const key = vitale?.matriculeIndividu?.cle ?? vitale?.matriculeOD?.cle;
-  const found = known.filter(
-    ({ actif, dateNaissance }) =>
-      actif.numIdentifiant === number &&
-      (key === undefined || key === actif.cle) &&
-      (vitale?.dateNaissance === undefined || vitale.dateNaissance === dateNaissance),
-  );
+  const own = vitale?.matriculeIndividu;
+  const card = vitale?.matriculeOD;
+  const is = (matricule: string, sent: typeof card): boolean =>
+    sent?.numIdentifiant === matricule.slice(0, 13) &&
+    (sent.cle === undefined || sent.cle === matricule.slice(13));
+  const found = known.filter(({ actif, ouvrantDroit, dateNaissance }) => {
+    const matricule = actif.numIdentifiant + actif.cle;
+    const named =
+      own?.numIdentifiant === undefined
+        ? is(matricule, card) || (ouvrantDroit !== undefined && is(ouvrantDroit, card))
+        : is(matricule, own);
+    return named && (vitale?.dateNaissance === undefined || vitale.dateNaissance === dateNaissance);
+  });
   return answerOf(found);
 }
 
+type Verified = NonNullable<ReadCall['individus']>[number];
+
 /** A verification is OK when matricule, OID and all traits sent are those of one valid identity. */
-export function verify(call: ReadCall, known: readonly KnownIndividu[]): InsiAnswer {
-  const traits = call.traits;
+export function verify(sent: Partial<Verified>, known: readonly KnownIndividu[]): 'OK' | 'KO' {
+  const { ins, traits } = sent;
   const ok = known.some(
     (individu) =>
       individu.invalide !== true &&
-      individu.actif.numIdentifiant === call.ins?.numIdentifiant &&
-      individu.actif.cle === call.ins.cle &&
-      individu.actif.oid === call.ins.oid &&
+      individu.actif.numIdentifiant === ins?.numIdentifiant &&
+      individu.actif.cle === ins.cle &&
+      individu.actif.oid === ins.oid &&
       plain(individu.nomNaissance) === plain(traits?.nomNaissance ?? '') &&
       individu.sexe === traits?.sexe &&
       individu.dateNaissance === traits.dateNaissance &&
+      bornIn(individu, traits.lieuNaissance) &&
       traits.prenoms.every((prenom) => hasGivenName(individu.listePrenom, prenom)),
   );
-  return { codeCR: '00', libelleCR: 'OK', verification: ok ? 'OK' : 'KO' };
+  return ok ? 'OK' : 'KO';
+}
+
+/** A place that was not sent is no criterion. */
+function bornIn({ lieuNaissance, autresLieux = [] }: KnownIndividu, sent: string | undefined): boolean {
+  return sent === undefined || sent === '' || sent === lieuNaissance || autresLieux.includes(sent);
 }
 
 function answerOf(found: readonly KnownIndividu[]): InsiAnswer {

@@ -12,6 +12,7 @@ export const insiNames = {
   recSans: 'http://www.cnamts.fr/INSiRecSans',
   recVit: 'http://www.cnamts.fr/INSiRecVit',
   resultat: 'http://www.cnamts.fr/INSiResultat',
+  lot2Masse: 'http://www.cnamts.fr/INSiLot2/REPMasse',
   lot2Reponse: 'http://www.cnamts.fr/INSiLot2/REPUnitaire',
 } as const;
 

@@ -1,66 +1,23 @@
 import { connect } from 'node:tls';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { Agent, request } from 'undici';
-import { SignedXml } from 'xml-crypto';
-import { startInsiBench, type InsiBench } from '../../../../tests/builders/insi-bench.ts';
+import { request } from 'undici';
+import { startInsiClient, traitsBody, type InsiClientBench } from '../../../../tests/builders/insi-client.ts';
 import type { Patient } from '../../../domain/deck.ts';
 import type { Preuve } from '../../../domain/preuve.ts';
-import type { KeyPair, RunningService } from '../../../domain/service.ts';
-import { generateAuthorities, pkiFrom } from '../../../engine/pki.ts';
 import type { InsiCallView } from '../preuves/views.ts';
 
-let bench: InsiBench;
-let agent: Agent;
-let client: KeyPair;
+let bench: InsiClientBench;
 
 beforeAll(async () => {
-  bench = await startInsiBench();
-  client = await bench.pki.client({ commonName: 'INSI-AUTO', organizationalUnit: 'R10100000000001' });
-  agent = new Agent({ connect: { ca: bench.pki.caPem, cert: client.certPem, key: client.keyPem } });
+  bench = await startInsiClient();
 });
 
 afterAll(async () => {
-  await agent.destroy();
-  await bench.running.close();
+  await bench.close();
 });
 
-function patient(role = 'nominal'): Patient {
-  const found = bench.deck.patients.find((one) => one.role === role);
-  if (found === undefined) throw new Error(`no patient ${role}`);
-  return found;
-}
-
-function traitsBody(who: Patient, change: { readonly prenom?: string; readonly nom?: string } = {}): string {
-  return (
-    `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Header>` +
-    `<a:MessageID xmlns:a="http://www.w3.org/2005/08/addressing">uuid:1</a:MessageID>` +
-    `<b:ContexteBAM xmlns:b="urn:siram:bam:ctxbam" Version="01_02"><b:Id>1</b:Id><b:COUVERTURE/></b:ContexteBAM>` +
-    `</s:Header><s:Body><r:RECSANSVITALE xmlns:r="http://www.cnamts.fr/INSiRecSans">` +
-    `<r:NomNaissance>${change.nom ?? who.nomNaissance}</r:NomNaissance><r:Prenom>${change.prenom ?? who.prenoms[0] ?? ''}</r:Prenom>` +
-    `<r:Sexe>${who.sexe}</r:Sexe><r:DateNaissance>${who.dateNaissance}</r:DateNaissance></r:RECSANSVITALE></s:Body></s:Envelope>`
-  );
-}
-
-async function call(
-  body: string,
-  type = 'application/soap+xml; charset=utf-8',
-  to: RunningService = bench.running,
-): Promise<{
-  readonly status: number;
-  readonly text: string;
-  readonly view: InsiCallView;
-  readonly kind: string;
-}> {
-  const response = await request(to.endpoints['url'] ?? '', {
-    method: 'POST',
-    dispatcher: agent,
-    headers: { 'content-type': type },
-    body,
-  });
-  const text = await response.body.text();
-  const preuve = bench.preuves.filter((one) => one.kind.startsWith('insi/')).at(-1);
-  return { status: response.statusCode, text, view: preuve?.view as InsiCallView, kind: preuve?.kind ?? '' };
-}
+const patient = (role?: string): Patient => bench.patient(role);
+const call: InsiClientBench['call'] = (...args) => bench.call(...args);
 
 describe('INSi by traits', () => {
   it('answers 00 with the identity of the deck, and records what authenticated the call', async () => {
@@ -107,85 +64,73 @@ describe('INSi by traits', () => {
   });
 });
 
-describe('the assertion of a card', () => {
-  const person = { identifiantNational: '899700000001', nom: 'ESSAI', prenom: 'ANNE' };
+describe('a state that does not exist', () => {
+  it.each([{ reponse: '03' }, { reponse: 2 }, { verification: 'ok' }, { prefixe: 'ns2' }])(
+    '%j is refused',
+    (wanted) => {
+      expect(() => {
+        bench.running.prepare(wanted);
+      }).toThrow(expect.objectContaining({ code: 'INSI_STATE' }));
+    },
+  );
 
-  function signedBody({ certPem, keyPem }: KeyPair): string {
-    const assertion =
-      `<saml:Assertion xmlns:saml="urn:oasis:names:tc:SAML:2.0:assertion" ID="_1" Version="2.0" IssueInstant="2026-01-01T10:00:00Z">` +
-      `<saml:Issuer Format="urn:x">CN=899700000001</saml:Issuer>` +
-      `<saml:Subject><saml:NameID NameQualifier="CPS">899700000001</saml:NameID></saml:Subject>` +
-      `<saml:Conditions NotBefore="2026-01-01T10:00:00Z" NotOnOrAfter="2026-01-01T11:00:00Z"/>` +
-      `<saml:AttributeStatement><saml:Attribute Name="secteurActivite"><saml:AttributeValue>SA07</saml:AttributeValue></saml:Attribute></saml:AttributeStatement></saml:Assertion>`;
-    const canonicalization = 'http://www.w3.org/2001/10/xml-exc-c14n#';
-    const signer = new SignedXml({
-      privateKey: keyPem,
-      publicCert: certPem,
-      signatureAlgorithm: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
-      canonicalizationAlgorithm: canonicalization,
-    });
-    signer.addReference({
-      xpath: "//*[@ID='_1']",
-      transforms: ['http://www.w3.org/2000/09/xmldsig#enveloped-signature', canonicalization],
-      digestAlgorithm: 'http://www.w3.org/2001/04/xmlenc#sha256',
-    });
-    signer.computeSignature(assertion, { prefix: 'ds' });
-    return traitsBody(patient()).replace('<s:Header>', `<s:Header>${signer.getSignedXml()}`);
-  }
-
-  async function assertionOf(pair: KeyPair): Promise<InsiCallView['authentication']['assertion']> {
-    return (await call(signedBody(pair))).view.authentication.assertion;
-  }
-
-  it('is read with its signature, its signer and its dates', async () => {
-    const card = await bench.pki.card(person);
-    const { view } = await call(signedBody(card));
-    expect(view.authentication).toMatchObject({
-      modes: ['mtls', 'cpx'],
-      assertion: {
-        nameId: '899700000001',
-        nameQualifier: 'CPS',
-        issuerFormat: 'urn:x',
-        notOnOrAfter: '2026-01-01T11:00:00Z',
-        signature: 'valid',
-        signatureMethod: 'http://www.w3.org/2001/04/xmldsig-more#rsa-sha256',
-        signer: { subject: expect.stringContaining('CN=899700000001') as string, trusted: true },
-        attributes: { secteurActivite: 'SA07' },
-        count: 1,
-      },
-    });
-  });
-
-  it('is invalid once changed, and of an unknown signer when its card is of another authority', async () => {
-    const card = await bench.pki.card(person);
-    const altered = signedBody(card).replace('>SA07<', '>SA05<');
-    expect((await call(altered)).view.authentication.assertion).toMatchObject({
-      signature: 'invalid',
-      signatureProblem: 'digest',
-    });
-    const stranger = pkiFrom(await generateAuthorities());
-    expect(await assertionOf(await stranger.card(person))).toMatchObject({
-      signature: 'valid',
-      signer: { trusted: false },
-    });
-  });
-
-  it('is of a known signer when the dossier gives the authority of the card', async () => {
-    const stranger = pkiFrom(await generateAuthorities());
-    const other = await bench.start({ autoritesCartes: [stranger.clientCaPem] });
-    try {
-      const { view } = await call(signedBody(await stranger.card(person)), undefined, other);
-      expect(view.authentication.assertion?.signer?.trusted).toBe(true);
-    } finally {
-      await other.close();
-    }
-    await expect(
-      bench.start({ autoritesCartes: ['-----BEGIN CERTIFICATE-----\nAA\n-----END CERTIFICATE-----'] }),
-    ).rejects.toMatchObject({ code: 'INSI_AUTORITES' });
+  it('00 answers faithfully again', async () => {
+    bench.running.prepare({ reponse: '01' });
+    bench.running.prepare({ reponse: '00' });
+    expect((await call(traitsBody(patient()))).view.answer.codeCR).toBe('00');
   });
 });
 
 describe('INSi by carte Vitale and verification', () => {
+  const lot2 = 'http://www.cnamts.fr/INSiLot2/REQMasse';
+  const verified = (who: Patient, cle = who.matricule.slice(13)): string =>
+    `<IndividuVerifie><INSFourni><IdIndividu><NumIdentifiant>${who.matricule.slice(0, 13)}</NumIdentifiant><Cle>${cle}</Cle></IdIndividu><OID>${who.oid}</OID></INSFourni>` +
+    `<TraitsIdentiteIndividu><NomNaissance>${who.nomNaissance}</NomNaissance><Prenom>${who.prenoms[0] ?? ''}</Prenom><Sexe>${who.sexe}</Sexe><DateNaissance>${who.dateNaissance}</DateNaissance></TraitsIdentiteIndividu></IndividuVerifie>`;
+  const bulk = (name: string, inside: string): string =>
+    `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><${name} xmlns="${lot2}">${inside}</${name}></s:Body></s:Envelope>`;
+
+  it('takes a deposit of verifications, and gives its results by its number (assumed)', async () => {
+    const [one, other] = [patient('nominal'), patient('corse')];
+    const deposit = await call(bulk('REQMasse', verified(one) + verified(other, '00')));
+    expect(deposit.kind).toBe('insi/bulk-deposit');
+    expect(deposit.view.individus).toHaveLength(2);
+    const lot = deposit.view.answer.lot ?? '';
+    expect(deposit.text).toContain(`<IdentifiantLot>${lot}</IdentifiantLot>`);
+    const { kind, text, view } = await call(bulk('RESMasse', `<IdentifiantLot>${lot}</IdentifiantLot>`));
+    expect(kind).toBe('insi/bulk-result');
+    expect(view).toMatchObject({
+      lot,
+      answer: {
+        verifications: [
+          { matricule: one.matricule, resultat: 'OK' },
+          { matricule: `${other.matricule.slice(0, 13)}00`, resultat: 'KO' },
+        ],
+      },
+    });
+    expect(text.match(/<Resultat>(OK|KO)<\/Resultat>/g)).toEqual([
+      '<Resultat>OK</Resultat>',
+      '<Resultat>KO</Resultat>',
+    ]);
+    await bench.arm('verification-ko');
+    const again = await call(bulk('RESMasse', `<IdentifiantLot>${lot}</IdentifiantLot>`));
+    bench.armory.disarm();
+    expect(again.view.answer.verifications?.map(({ resultat }) => resultat)).toEqual(['KO', 'KO']);
+    const unknown = await call(bulk('RESMasse', '<IdentifiantLot>LOT-0</IdentifiantLot>'));
+    expect(unknown.view.answer).toEqual({ codeCR: '01' });
+  });
+
+  it('finds a child by the card of a parent and its own birth date', async () => {
+    const child = patient('enfant');
+    const holder = child.ouvrantDroit ?? '';
+    const by = (date: string): string =>
+      `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><RECVITALE xmlns="http://www.cnamts.fr/INSiRecVit"><MatriculeOD><NumIdentifiant>${holder.slice(0, 13)}</NumIdentifiant><Cle>${holder.slice(13)}</Cle></MatriculeOD><DateNaissance>${date}</DateNaissance></RECVITALE></s:Body></s:Envelope>`;
+    expect((await call(by(child.dateNaissance))).view.answer.individu?.matricule).toBe(child.matricule);
+    expect((await call(by(patient('lieu-inconnu').dateNaissance))).view.answer.individu?.matricule).toBe(
+      holder,
+    );
+    expect((await call(by('1900-01-01'))).view.answer.codeCR).toBe('01');
+  });
+
   it('finds by the matricule of the card', async () => {
     const who = patient();
     const body = `<s:Envelope xmlns:s="http://www.w3.org/2003/05/soap-envelope"><s:Body><RECVITALE xmlns="http://www.cnamts.fr/INSiRecVit"><MatriculeIndividu><NumIdentifiant>${who.matricule.slice(0, 13)}</NumIdentifiant><Cle>${who.matricule.slice(13)}</Cle></MatriculeIndividu></RECVITALE></s:Body></s:Envelope>`;
@@ -312,7 +257,7 @@ describe('bad input', () => {
       'http://www.w3.org/2003/05/soap-envelope',
       'http://schemas.xmlsoap.org/soap/envelope/',
     );
-    const { view } = await call(body, 'text/xml');
+    const { view } = await call(body, { type: 'text/xml' });
     expect(view.soapVersion).toBe('1.1');
     expect(view.anomalies).toEqual(['content-type', 'soap-1.1']);
     expect(view.answer.codeCR).toBe('00');
@@ -321,7 +266,7 @@ describe('bad input', () => {
   it('refuses a body over the limit without holding it', async () => {
     const response = await request(bench.running.endpoints['url'] ?? '', {
       method: 'POST',
-      dispatcher: agent,
+      dispatcher: bench.agent,
       body: Buffer.alloc(50_000_000, 0x61),
     }).catch((error: unknown) => error);
     if (response instanceof Error) expect(response.message).toMatch(/socket|closed|EPIPE|ECONNRESET/i);

@@ -9,7 +9,16 @@ export type InsiOperation = 'traits' | 'vitale' | 'verification' | 'bulk-deposit
 /** What could be read of a call; everything is optional because clients make mistakes. */
 export type ReadCall = Pick<
   InsiCallView,
-  'operation' | 'soapVersion' | 'contentType' | 'header' | 'traits' | 'vitale' | 'ins' | 'bodyOrder'
+  | 'operation'
+  | 'soapVersion'
+  | 'contentType'
+  | 'header'
+  | 'traits'
+  | 'vitale'
+  | 'ins'
+  | 'individus'
+  | 'lot'
+  | 'bodyOrder'
 > & {
   readonly kind?: InsiOperation;
   readonly anomalies: readonly string[];
@@ -58,11 +67,10 @@ function versionOf(envelope: XmlElement): string | undefined {
 function operationOf(payload: XmlElement): InsiOperation | undefined {
   if (payload.namespace === insiNames.recSans) return 'traits';
   if (payload.namespace === insiNames.recVit) return 'vitale';
-  if (find(payload, 'IndividuVerifie') !== undefined) {
-    return payload.namespace.includes('Lot2') && payload.name.includes('Masse')
-      ? 'bulk-deposit'
-      : 'verification';
-  }
+  const verified = findAll(payload, 'IndividuVerifie').length;
+  // Assumed: what was seen of "Lot 2" is the name space of its answer and the shape of IndividuVerifie.
+  if (verified > 1 || (verified === 1 && payload.name.includes('Masse'))) return 'bulk-deposit';
+  if (verified === 1) return 'verification';
   if (payload.namespace.includes('INSiLot2')) return 'bulk-result';
   return undefined;
 }
@@ -77,13 +85,18 @@ function operationName(payload: XmlElement, kind: InsiOperation | undefined): st
 function readPayload(
   payload: XmlElement | undefined,
   kind: InsiOperation | undefined,
-): Pick<ReadCall, 'traits' | 'vitale' | 'ins'> {
+): Pick<ReadCall, 'traits' | 'vitale' | 'ins' | 'individus' | 'lot'> {
   if (payload === undefined) return {};
   if (kind === 'traits') return { traits: readTraits(payload) };
   if (kind === 'vitale') return { vitale: readVitale(payload) };
-  if (kind !== 'verification' && kind !== 'bulk-deposit') return {};
-  const traits = find(payload, 'TraitsIdentiteIndividu');
-  const fourni = find(payload, 'INSFourni');
+  if (kind === 'verification') return readVerified(payload);
+  if (kind === 'bulk-deposit') return { individus: findAll(payload, 'IndividuVerifie').map(readVerified) };
+  return kind === 'bulk-result' ? present({ lot: textIn(payload, 'IdentifiantLot') }) : {};
+}
+
+function readVerified(element: XmlElement): NonNullable<ReadCall['individus']>[number] {
+  const traits = find(element, 'TraitsIdentiteIndividu');
+  const fourni = find(element, 'INSFourni');
   return {
     ...(traits === undefined ? {} : { traits: readTraits(traits) }),
     ins: present({
@@ -173,6 +186,11 @@ function lpsOf(lps: XmlElement): Partial<NonNullable<InsiHeaderView['contexteLps
     instance: textIn(inner, 'Instance'),
     nom: textIn(inner, 'Nom'),
   });
+}
+
+/** Every descendant of that local name, none inside of another. */
+function findAll(element: XmlElement, name: string): readonly XmlElement[] {
+  return elementsOf(element).flatMap((one) => (one.name === name ? [one] : findAll(one, name)));
 }
 
 /** The first descendant of that local name, whatever its name space. */

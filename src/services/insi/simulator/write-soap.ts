@@ -8,8 +8,20 @@ export function writeAnswer(
   operation: InsiOperation,
   prefixes: InsiReply['prefixes'],
 ): string {
-  const payload = operation === 'verification' ? verification(answer, prefixes) : resultat(answer, prefixes);
-  return envelope(payload, prefixes);
+  return envelope(payloadOf(answer, operation, prefixes), prefixes);
+}
+
+function payloadOf(answer: InsiAnswer, operation: InsiOperation, prefixes: InsiReply['prefixes']): string {
+  switch (operation) {
+    case 'verification':
+      return verification(answer, prefixes);
+    case 'bulk-deposit':
+    case 'bulk-result':
+      return bulk(answer, prefixes);
+    case 'traits':
+    case 'vitale':
+      return resultat(answer, prefixes);
+  }
 }
 
 /** Writes a SOAP 1.2 fault with `siram:Erreur` in its detail. */
@@ -54,6 +66,20 @@ function verification(answer: InsiAnswer, prefixes: InsiReply['prefixes']): stri
   return (
     `<${tag('REPUnitaire')} ${declaration}><${tag('CR')}>${field('CodeCR', '00', tag)}${field('LibelleCR', 'OK', tag)}</${tag('CR')}>` +
     `<${tag('IndividuVerifie')}>${field('Resultat', code, tag)}</${tag('IndividuVerifie')}></${tag('REPUnitaire')}>`
+  );
+}
+
+// Assumed whole: a number for the deposit, then a result for each identity. Nothing of it was seen.
+function bulk(answer: InsiAnswer, prefixes: InsiReply['prefixes']): string {
+  const { tag, declaration } = names(prefixes, insiNames.lot2Masse);
+  const results = (answer.verifications ?? []).map(
+    ({ numIdentifiant, cle, resultat: code }) =>
+      `<${tag('IndividuVerifie')}><${tag('IdIndividu')}>${field('NumIdentifiant', numIdentifiant, tag)}${field('Cle', cle, tag)}</${tag('IdIndividu')}>` +
+      `${field('Resultat', code, tag)}</${tag('IndividuVerifie')}>`,
+  );
+  return (
+    `<${tag('REPMasse')} ${declaration}><${tag('CR')}>${field('CodeCR', answer.codeCR, tag)}${field('LibelleCR', answer.libelleCR, tag)}</${tag('CR')}>` +
+    `${answer.lot === undefined ? '' : field('IdentifiantLot', answer.lot, tag)}${results.join('')}</${tag('REPMasse')}>`
   );
 }
 

@@ -100,6 +100,11 @@ export const collaterals: readonly Collateral[] = [
     defauts: ['ins-qualifie-sans-piece', 'ins-reste-validee', 'ins-traits-modifiables'],
   },
   {
+    check: 'document/hl7v2-merged-identity-is-silent',
+    why: 'Messages that never leave cannot be judged.',
+    defauts: ['pam-arret-apres-erreur'],
+  },
+  {
     check: 'document/hl7v2-charset-is-real',
     why: 'Messages that never leave cannot be judged.',
     defauts: ['pam-arret-apres-erreur', 'pam-sans-propagation'],
@@ -156,27 +161,19 @@ export const collaterals: readonly Collateral[] = [
   },
 ];
 
-const obsolete = 'Its scenario belongs to an exigence that the catalogue of the demo holds obsolete.';
-const unseen = 'Its assertion is judged by no row that this mistake reaches in the dossier of the demo.';
+const otherProfil = 'Its rows belong to a profil that the candidature LGC of the demo does not declare.';
+const otherDispositif = 'Its rows are those of RIS and DPI; the plans here are those of an LGC.';
+const oneCall =
+  'Its row compares the calls of a whole run; the plans here play the scenarios of its assertion alone.';
 
 /** Défauts that turn no row red in the plans of the demo, and why; the test fails once one of them does. */
 export const survivors: Readonly<Record<string, string>> = {
-  'journaux-en-clair': obsolete,
-  'traces-absentes': obsolete,
-  'insi-message-id-constant': unseen,
-  'ins-nom-utilise-rempli': unseen,
-  'pam-mauvais-oid': unseen,
-  'pam-mauvais-type': unseen,
-  'pam-ins-de-prov': unseen,
-  'pam-sans-ins-recue': unseen,
-  'pam-ignore-suppression': unseen,
-  'pam-accepte-document': unseen,
-  'pam-refuse-messages': unseen,
-  'pam-sans-accuse': unseen,
-  'impression-datamatrix-non-qualifiee': unseen,
-  'impression-matricule-non-qualifie': unseen,
-  'impression-sans-datamatrix': unseen,
-  'impression-sans-nature': unseen,
-  'impression-entete-fausse': unseen,
-  'impression-date-iso': unseen,
+  'journaux-en-clair': otherProfil,
+  'traces-absentes': otherProfil,
+  'insi-message-id-constant': oneCall,
+  'pam-mauvais-oid': otherDispositif,
+  'pam-mauvais-type': otherDispositif,
+  'pam-ins-de-prov': otherDispositif,
+  'pam-ignore-suppression': otherDispositif,
+  'pam-accepte-document': otherDispositif,
 };

@@ -159,6 +159,21 @@ export const collaterals: readonly Collateral[] = [
     why: 'What is refused is not verified.',
     defauts: ['fhir-refuse-tout'],
   },
+  {
+    check: 'insi/search-finds',
+    why: 'A message that is refused changes nothing in the software.',
+    defauts: ['pam-refuse-messages'],
+  },
+  {
+    check: 'pam/merge-is-applied',
+    why: 'A message that is refused changes nothing in the software.',
+    defauts: ['pam-refuse-messages'],
+  },
+  {
+    check: 'pam/linked-identities-stay-apart',
+    why: 'A message that is refused changes nothing in the software.',
+    defauts: ['pam-refuse-messages'],
+  },
 ];
 
 const otherProfil = 'Its rows belong to a profil that the candidature LGC of the demo does not declare.';

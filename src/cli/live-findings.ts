@@ -26,8 +26,9 @@ interface LiveRow {
 const window = 200;
 
 /**
- * Judges traffic as it comes with the rows of the scenarios that need neither a fault nor an answer of the software:
- * what is said here is what a run would say of the same exchange. Never a verdict.
+ * Judges traffic as it comes with the rows of the scenarios that need neither a fault, nor an answer of the software,
+ * nor to know in which state a scenario put it: what is said here is what a run would say of the same exchange. Never a
+ * verdict.
  */
 export class LiveFindings {
   readonly #rows: readonly LiveRow[];
@@ -101,5 +102,13 @@ function liveRows(scenarios: readonly ScenarioSource[], registry: Registry): rea
       rows.set(key, { id: row.check, check, kinds: row.on.kinds, options, gravite: row.gravite });
     }
   }
-  return [...rows.values()];
+  return [...rows.values()].filter((row, _, all) => !dependsOnScenario(row, all));
+}
+
+/**
+ * Whether scenarios expect different facts by this check (the INS of a qualifiée, none of a provisoire): outside of them
+ * nobody knows which one holds, and every call would break all but one.
+ */
+function dependsOnScenario({ id, check }: LiveRow, rows: readonly LiveRow[]): boolean {
+  return check.options?.['required'] !== undefined && rows.filter((row) => row.id === id).length > 1;
 }

@@ -1,14 +1,9 @@
 import type { Check } from '../../../domain/check.ts';
-import { publishedMatricules } from '../../../formats/ins/published-matricules.ts';
 import { fhirKinds, judgePatients } from './reading/judge-fhir.ts';
-import { sentences } from './reading/sentences.ts';
-
-type Options = {
-  readonly environnement: 'test' | 'production';
-};
+import { environmentFindings, outOfEnvironment, type EnvironmentOptions } from './reading/ins-environment.ts';
 
 /** The INS belongs to the environment: no test number in production, no production number in a test. */
-export const check: Check<Options> = {
+export const check: Check<EnvironmentOptions> = {
   title: {
     fr: 'L’INS du Patient est celle de l’environnement joué',
     en: 'The INS of the Patient is one of the environment at work',
@@ -25,30 +20,13 @@ export const check: Check<Options> = {
     required: ['environnement'],
     properties: { environnement: { enum: ['test', 'production'] } },
   },
-  findings: {
-    'test-ins-in-production': sentences(
-      'L’INS {actual} est une INS de test ou de démonstration.',
-      'The INS {actual} is one for tests or demonstrations.',
-      'En production, n’utiliser que des INS rendues par INSi.',
-      'In production, use only INS that INSi gave.',
-    ),
-    'production-ins-in-test': sentences(
-      'L’INS {actual} porte un OID de production.',
-      'The INS {actual} has a production OID.',
-      'En test, n’utiliser que l’OID 1.2.250.1.213.1.4.10 et des identités fictives.',
-      'In tests, use only OID 1.2.250.1.213.1.4.10 and fictive identities.',
-    ),
-  },
+  findings: environmentFindings,
   judge: (input) =>
     judgePatients(input, (read) => {
       if (read.ins.length === 0) return undefined;
       return read.ins.flatMap(({ authority, value, path }) => {
-        const place = { actual: value, at: { path } };
-        const real = authority.environment === 'production' && !publishedMatricules.has(value);
-        if (input.options.environnement === 'production') {
-          return real ? [] : [{ code: 'test-ins-in-production', ...place }];
-        }
-        return real ? [{ code: 'production-ins-in-test', ...place }] : [];
+        const code = outOfEnvironment(input.options, { value, environment: authority.environment });
+        return code === undefined ? [] : [{ code, actual: value, at: { path } }];
       });
     }),
 };

@@ -1,14 +1,9 @@
 import type { Check } from '../../../domain/check.ts';
-import { publishedMatricules } from '../../../formats/ins/published-matricules.ts';
 import { judgePids, messageKinds, placeIn } from './reading/judge-messages.ts';
-import { sentences } from './reading/sentences.ts';
-
-type Options = {
-  readonly environnement: 'test' | 'production';
-};
+import { environmentFindings, outOfEnvironment, type EnvironmentOptions } from './reading/ins-environment.ts';
 
 /** The INS belongs to the environment: no test number in production, no production number in a test. */
-export const check: Check<Options> = {
+export const check: Check<EnvironmentOptions> = {
   title: {
     fr: 'L’INS est celle de l’environnement joué',
     en: 'The INS is one of the environment at work',
@@ -25,35 +20,14 @@ export const check: Check<Options> = {
     required: ['environnement'],
     properties: { environnement: { enum: ['test', 'production'] } },
   },
-  findings: {
-    'test-ins-in-production': sentences(
-      'L’INS {actual} est une INS de test ou de démonstration.',
-      'The INS {actual} is one for tests or demonstrations.',
-      'En production, n’utiliser que des INS rendues par INSi.',
-      'In production, use only INS that INSi gave.',
-    ),
-    'production-ins-in-test': sentences(
-      'L’INS {actual} porte un OID de production.',
-      'The INS {actual} has a production OID.',
-      'En test, n’utiliser que l’OID 1.2.250.1.213.1.4.10 et des identités fictives.',
-      'In tests, use only OID 1.2.250.1.213.1.4.10 and fictive identities.',
-    ),
-  },
+  findings: environmentFindings,
   judge: (input) =>
     judgePids(input, (pid) => {
       const known = pid.ins.filter((ins) => ins.authority !== undefined);
       if (known.length === 0) return undefined;
-      return known.flatMap((ins) => {
-        const place = { actual: ins.value, ...placeIn(pid.segment, ins.path) };
-        const real = ins.authority?.environment === 'production';
-        if (input.options.environnement === 'production') {
-          return real && !publishedMatricules.has(ins.value)
-            ? []
-            : [{ code: 'test-ins-in-production', ...place }];
-        }
-        return real && !publishedMatricules.has(ins.value)
-          ? [{ code: 'production-ins-in-test', ...place }]
-          : [];
+      return known.flatMap(({ authority, value, path }) => {
+        const code = outOfEnvironment(input.options, { value, environment: authority?.environment });
+        return code === undefined ? [] : [{ code, actual: value, ...placeIn(pid.segment, path) }];
       });
     }),
 };

@@ -1,14 +1,14 @@
 import type { Check } from '../../../domain/check.ts';
 import type { Vihf } from '../../../formats/vihf/vihf.ts';
 import { textOf } from '../../../formats/xml-navigation/navigate.ts';
-import { readCertificate } from '../../../formats/x509/read-certificate.ts';
 import { canonicalForms, envelopedSignature } from '../../../formats/xmldsig/signature-algorithms.ts';
 import { sameDocument } from '../../../formats/xmldsig/signed-content.ts';
-import { checkDigest, checkValue } from '../../../formats/xmldsig/verify-xml-signature.ts';
+import { checkDigest } from '../../../formats/xmldsig/verify-xml-signature.ts';
 import type { SignatureReference, XmlSignature } from '../../../formats/xmldsig/xml-signature.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { judgeVihfs, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
+import { signatureValue } from './reading/signature-value.ts';
 
 /** The VIHF is signed as a whole, and the signature verifies with the certificate that it carries. */
 export const check: Check = {
@@ -95,7 +95,7 @@ function inspect(vihf: Vihf): readonly Observation[] {
   if (reference === undefined || count !== 1) {
     return [{ code: 'reference-count', expected: 1, actual: count, at: signature.at }];
   }
-  return [...coverage(vihf, signature, reference), ...value(signature)];
+  return [...coverage(vihf, signature, reference), ...signatureValue(signature)];
 }
 
 function coverage(
@@ -125,19 +125,4 @@ function coverage(
       ? [{ code: 'algorithm-unsupported', actual: outcome.algorithm, at }]
       : []),
   ];
-}
-
-function value(signature: XmlSignature): readonly Observation[] {
-  const { at } = signature;
-  const [certificate] = signature.certificates.flatMap((der) => readCertificate(der) ?? []);
-  if (certificate === undefined) return [{ code: 'certificate-missing', at }];
-  const outcome = checkValue(signature, certificate);
-  switch (outcome.kind) {
-    case 'right':
-      return [];
-    case 'wrong':
-      return [{ code: 'signature-wrong', actual: certificate.subjectText, at }];
-    case 'unsupported':
-      return [{ code: 'algorithm-unsupported', actual: outcome.algorithm, at }];
-  }
 }

@@ -1,12 +1,12 @@
 import type { Check } from '../../../domain/check.ts';
-import { readCertificate } from '../../../formats/x509/read-certificate.ts';
 import { readManifests, readSignedProperties } from '../../../formats/xmldsig/read-xades.ts';
 import { sameDocument } from '../../../formats/xmldsig/signed-content.ts';
-import { checkDigest, checkValue } from '../../../formats/xmldsig/verify-xml-signature.ts';
+import { checkDigest } from '../../../formats/xmldsig/verify-xml-signature.ts';
 import type { SignatureReference, XmlSignature } from '../../../formats/xmldsig/xml-signature.ts';
 import { documentKinds } from './reading/document-kinds.ts';
 import { judgeSubmissions, type Observation } from './reading/judge-found.ts';
 import { sentences } from './reading/sentences.ts';
+import { signatureValue } from './reading/signature-value.ts';
 import { submissionSignatures } from './reading/submission-signature.ts';
 
 /** References beyond this number are not recomputed: a signature of the DMP has two. */
@@ -73,7 +73,7 @@ export const check: Check = {
         : signatures.flatMap(({ signature }) => [
             ...signed(signature),
             ...signature.references.slice(0, most).flatMap((one) => reference(signature, one)),
-            ...value(signature),
+            ...signatureValue(signature),
           ]);
     }),
 };
@@ -107,20 +107,5 @@ function reference(signature: XmlSignature, one: SignatureReference): readonly O
     case 'unreadable':
       // Nodes of a tree that was read are always readable.
       return [];
-  }
-}
-
-function value(signature: XmlSignature): readonly Observation[] {
-  const { at } = signature;
-  const [certificate] = signature.certificates.flatMap((der) => readCertificate(der) ?? []);
-  if (certificate === undefined) return [{ code: 'certificate-missing', at }];
-  const outcome = checkValue(signature, certificate);
-  switch (outcome.kind) {
-    case 'right':
-      return [];
-    case 'wrong':
-      return [{ code: 'signature-wrong', actual: certificate.subjectText, at }];
-    case 'unsupported':
-      return [{ code: 'algorithm-unsupported', actual: outcome.algorithm, at }];
   }
 }

@@ -161,18 +161,23 @@ export const collaterals: readonly Collateral[] = [
   },
   {
     check: 'insi/search-finds',
-    why: 'A message that is refused changes nothing in the software.',
-    defauts: ['pam-refuse-messages'],
+    why: 'What this software refuses, or drops without an answer, it does not apply either.',
+    defauts: ['pam-refuse-messages', 'pam-sans-accuse'],
   },
   {
     check: 'pam/merge-is-applied',
-    why: 'A message that is refused changes nothing in the software.',
-    defauts: ['pam-refuse-messages'],
+    why: 'What this software refuses, or drops without an answer, it does not apply either.',
+    defauts: ['pam-refuse-messages', 'pam-sans-accuse'],
   },
   {
     check: 'pam/linked-identities-stay-apart',
-    why: 'A message that is refused changes nothing in the software.',
-    defauts: ['pam-refuse-messages'],
+    why: 'What this software refuses, or drops without an answer, it does not apply either.',
+    defauts: ['pam-refuse-messages', 'pam-sans-accuse'],
+  },
+  {
+    check: 'pam/identity-is-recorded',
+    why: 'What this software drops without an answer, it does not record either.',
+    defauts: ['pam-sans-accuse'],
   },
 ];
 
